@@ -14,7 +14,9 @@ _BRACES = re.compile(r"\{([^{}]+)\}")
 _ADDRESS = re.compile(r"([\w-]+)\.([\w-]+)@([\w-]+)@([\w-]+?)(?::(.+))?$")
 _DOWN = re.compile(
     r"下降|減少|减少|降幅|跌幅|收窄|擴大|扩大|下拉|负增长|負增長|下跌|下滑|回落|跌|降|萎缩|拉低|拖累|缩|少|"
-    r"\b(?:fell|fall|decline[ds]?|decreas\w+|drop\w*|contract\w*|shrank|slid|slipped|dipped|tumbled|down|narrowed|deepened|widened)\b"
+    r"\b(?:f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w+|drop\w*|contract(?:s|ed|ing|ion)|shr[aiu]nk\w*|slid\w*|slip\w*|s[aiu]nk\w*"
+    r"|dip(?:s|ped)?|tumbl\w+|plung\w+|slump\w*|retreat\w*|lost|shed|cut|reduc\w+|lower\w*|weaken\w*|dropped|down"
+    r"|narrow\w*|deepen\w*|widen\w*|worsen\w*)\b"
 )
 _UP = re.compile(
     r"增长|增長|增速|增幅|上涨|上漲|提高|提升|多收|涨|升|加快|增加|贡献率|貢獻率|比重|占比|\b(?:grew|rose|r[io]se[sn]?|increas\w+|expan\w+|climb\w+|up|growth)\b"
@@ -125,6 +127,8 @@ def _gap(spot: Spot, rest: list[str], sight: Sight, lang: str) -> str:
 def _versus(spot: Spot, against: str, before: str, sight: Sight, lang: str) -> str:
     gap = _difference(spot, against, sight)
     size = _gap(spot, [against], sight, lang)
+    if lang == "en":
+        return _versus_in_english(gap, size, against, sight)
     if parse_period(against) is not None:
         now, then = sight.get(spot).value or 0, sight.get(_other(spot, against)).value or 0
         if now < 0 and then < 0 and re.search("降幅|跌幅", before[-12:]):
@@ -135,6 +139,14 @@ def _versus(spot: Spot, against: str, before: str, sight: Sight, lang: str) -> s
         return verb + size
     name = next((n for n in sight.data.places[against].names if n.startswith("全")), against)
     return f"{verb}于{name}{size}"
+
+
+def _versus_in_english(gap: Decimal, size: str, against: str, sight: Sight) -> str:
+    speed = "faster" if gap > 0 else "slower"
+    place = sight.data.places.get(against)
+    names = [n for n in place.names if n.isascii()] if place else []
+    name = next((n for n in names if n.startswith("the ")), next(iter(names), ""))
+    return f"{size} {speed} than in {name}" if name else f"{size} {speed}"
 
 
 def _place_in(spot: Spot, group: str, data: CsvData) -> int:
@@ -162,4 +174,6 @@ def _moved(spot: Spot, rest: list[str], data: CsvData, lang: str) -> str:
     )
     if amount:
         return words
+    if lang == "en":
+        return f"{'up' if moved > 0 else 'down'} {words}" if moved else "unchanged"
     return ("前移" if moved > 0 else "后移" if moved < 0 else "持平") + (words if moved else "")

@@ -18,6 +18,8 @@ DESKTOP = ROOT / "packaging" / "desktop"
 OWN = ROOT / "resources" / "desktop"
 ICON = ROOT / "resources" / "icons" / "qjviewer.svg"
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+# Who answers for a package until somebody does; mail to .invalid reaches nobody (RFC 2606).
+NOBODY = "qjviewer developers <developers@qjviewer.invalid>"
 # Where each goes below share/.
 PLACES = {
     "qjviewer.desktop": "applications/qjviewer.desktop",
@@ -53,7 +55,7 @@ def version() -> str:
 
 def maintainer() -> str:
     """Who answers for a package, with an address: QJVIEWER_MAINTAINER, which whoever hands it out sets."""
-    return os.environ.get("QJVIEWER_MAINTAINER") or "qjviewer developers <developers@qjviewer.org>"
+    return os.environ.get("QJVIEWER_MAINTAINER") or NOBODY
 
 
 def release_day() -> str:

@@ -26,8 +26,8 @@ from environment import BUILD, LOCKS, ROOT
 from system_packages import BASE, X11
 from try_packages import OLDER
 
-# The last release of Qt for Python whose wheel for aarch64 runs with a C library of 2.31; the second hash is
-# that of its wheel for x86_64, which tests run on.
+# A release of Qt for Python whose wheel for aarch64 runs with a C library of 2.31; from 6.8.1 on none does.
+# The second hash is that of its wheel for x86_64, which tests run on.
 QT = """\
 pyside6-essentials==6.7.3 \\
     --hash=sha256:acdde06b74f26e7d26b4ae1461081b32a6cb17fcaa2a580050b5e0f0f12236c9 \\

@@ -6,7 +6,6 @@ Debian 12, whose signature apt checks.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,7 +50,7 @@ ldconfig
 def make() -> Path:
     """The root with Python in it, made once; a try at it that ended halfway is taken up."""
     if not ROOT.is_dir():
-        shutil.copytree(try_packages.bare_root(SYSTEM), ROOT, symlinks=True)
+        try_packages.copy_root(SYSTEM, ROOT)
     if not (ROOT / PYTHON).is_file():
         tell("正在编译 Python，约十分钟。", "Compiling Python, which takes ten minutes or so.")
         with try_packages.mounted(ROOT):

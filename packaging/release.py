@@ -32,7 +32,7 @@ import try_packages
 import windows.making
 import windows.trial
 from bilingual import stop, tell
-from environment import DIST, LOCKS, ROOT, python_of
+from environment import DIST, LOCKS, QUICK, ROOT, python_of
 from licences import OVERVIEW
 
 BUILD = "import sys; from setuptools import build_meta as b; b.build_wheel(sys.argv[1])"
@@ -47,6 +47,9 @@ TOOLS_TO_BUILD = {
     "xdotool": "xdotool",
 }
 TOOLS_TO_TRY = {"debootstrap": "debootstrap", "import": "imagemagick", "Xvfb": "xvfb", "xdotool": "xdotool"}
+TOOLS_TO_JUDGE = {"lintian": "lintian"}
+# Bytes that a file which is handed out may have.
+LARGEST = 110_000_000
 
 
 def needed(kind: str, *, tried: bool) -> dict[str, str]:
@@ -54,7 +57,7 @@ def needed(kind: str, *, tried: bool) -> dict[str, str]:
     if kind == "windows":
         return {**windows.making.TOOLS, **({**TOOLS_TO_TRY, **windows.trial.TOOLS} if tried else {})}
     more = {"debootstrap": "debootstrap", older_arm.EMULATOR: "qemu-user-static"} if kind == "older" else {}
-    return {**TOOLS_TO_BUILD, **more, **(TOOLS_TO_TRY if tried else {})}
+    return {**TOOLS_TO_BUILD, **more, **({**TOOLS_TO_TRY, **TOOLS_TO_JUDGE} if tried else {})}
 
 
 def require(tools: dict[str, str]) -> None:
@@ -65,6 +68,22 @@ def require(tools: dict[str, str]) -> None:
         stop(
             f"缺少工具：{names}。请运行：sudo apt-get install {packages}",
             f"Missing tools: {names}. Run: sudo apt-get install {packages}",
+        )
+
+
+def require_root() -> None:
+    """Say before anything is done that only an administrator can change into other roots."""
+    if os.geteuid():
+        stop("需要管理员权限：请用 sudo 运行。", "This needs root: run it with sudo.")
+
+
+def remind_of_maintainer() -> None:
+    """Say that a .deb names nobody who answers for it, where that is so."""
+    if desktop_files.maintainer() == desktop_files.NOBODY:
+        tell(
+            "注意：没有设置 QJVIEWER_MAINTAINER，.deb 里的维护者地址不通，发布前请设为“姓名 <邮箱>”。",
+            "Note: QJVIEWER_MAINTAINER is not set, so mail to who answers for the .deb reaches nobody; "
+            'set it to "Name <mail>" before you hand one out.',
         )
 
 
@@ -90,6 +109,19 @@ def try_wheel(wheel: Path) -> None:
         program = smoke.Program([f"{scratch}/bin/qjviewer"])
         smoke.try_commands(program, formats=False)
         smoke.try_window(program)
+        try_menu_entry(program, Path(scratch, "home"))
+
+
+def try_menu_entry(program: smoke.Program, home: Path) -> None:
+    """Let a program installed by pip make itself known to a desktop, and take that back."""
+    home.mkdir()
+    program.run("desktop", "--install", home=str(home))
+    entry = home / ".local" / "share" / desktop_files.PLACES["qjviewer.desktop"]
+    subprocess.run(["desktop-file-validate", str(entry)], check=True)
+    program.run("desktop", "--remove", home=str(home))
+    if left := list(home.rglob("*qjviewer*.*")):
+        stop(f"还有：{left}", "Files are left after removal.")
+    print("  ✓ menu entry installed and removed", flush=True)
 
 
 def build_for_linux(python: Path) -> list[Path]:
@@ -120,6 +152,14 @@ def build_all(python: Path) -> list[Path]:
 def sizes(paths: list[Path]) -> str:
     """A line for every file."""
     return "\n".join(f"{path.stat().st_size / 1e6:8.1f} MB  {path.name}" for path in paths)
+
+
+def require_small(paths: list[Path]) -> None:
+    """End the build where a file is too large to be handed out."""
+    large = [path.name for path in paths if path.stat().st_size > LARGEST]
+    if large and not QUICK:
+        words = ", ".join(large)
+        stop(f"超过 110 MB：{words}", f"Larger than 110 MB: {words}")
 
 
 def checksums(paths: list[Path]) -> str:
@@ -183,6 +223,10 @@ def main(arguments: list[str]) -> int:
     args = parser.parse_args(arguments)
     if sys.platform.startswith("linux"):
         require(needed(args.kind, tried=args.tried))
+        if args.tried or args.kind == "older":
+            require_root()
+        if args.kind != "windows":
+            remind_of_maintainer()
     clear(args.kind)
     releases = {"windows": release_for_windows, "older": release_for_older, "here": release_for_here}
     made = releases[args.kind](tried=args.tried)
@@ -190,6 +234,9 @@ def main(arguments: list[str]) -> int:
     (DIST / "SHA256SUMS").write_text(checksums(handed_out), encoding="utf-8")
     tell("已生成：", "Made:")
     print(sizes(made))
+    if sys.platform.startswith("linux") and args.kind != "windows":
+        remind_of_maintainer()
+    require_small(made)
     return 0
 
 

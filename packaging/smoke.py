@@ -14,6 +14,7 @@ from pathlib import Path
 from bilingual import stop
 
 PATIENCE = 120  # seconds, for a machine that has other things to do
+EMPTY = 20_000  # bytes of a picture of nothing, at most
 NEED_LIBRARIES = ("pptx", "docx", "xlsx")
 CANNOT_FAIL = ("Traceback", "could not find or load", "Failed to execute")
 
@@ -100,11 +101,11 @@ def try_window(program: Program, picture: Path | None = None) -> float:
         with subprocess.Popen(program.command, env=environ, cwd="/") as process:
             try:
                 waited = wait_for_window(display, process)
+                if picture:
+                    picture_at_rest(display, picture)
                 time.sleep(2)  # a crash after the first paint counts too
                 if process.poll() is not None:
                     stop("窗口出现后程序退出了。", "The program ended after showing its window.")
-                if picture:
-                    take_picture(display, picture)
             finally:
                 process.terminate()
     print(f"  ✓ window after {waited:.1f} s", flush=True)
@@ -157,9 +158,27 @@ def wait_for_title(display: str, words: str) -> None:
         time.sleep(0.1)
 
 
-def take_picture(display: str, target: Path) -> None:
-    """Save what the display shows, with ImageMagick."""
+def picture_at_rest(
+    display: str, target: Path, *, other_than: bytes = b"", patience: int = PATIENCE
+) -> bytes:
+    """Save what the display shows, with ImageMagick, once something new is painted and rests.
+
+    Ends the build when that does not come: a window without content makes a tiny file.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    started = time.monotonic()
+    before, seen = b"", _picture(display, target)
+    while len(seen) <= EMPTY or seen != before or seen == other_than:
+        if time.monotonic() - started > patience:
+            stop(f"窗口没有内容：{target}", f"Nothing new is painted: {target}")
+        time.sleep(2)
+        before, seen = seen, _picture(display, target)
+    return seen
+
+
+def _picture(display: str, target: Path) -> bytes:
     subprocess.run(["import", "-display", display, "-window", "root", str(target)], check=True)
+    return target.read_bytes()
 
 
 def wait_for_window(display: str, process: subprocess.Popen[bytes] | None = None) -> float:

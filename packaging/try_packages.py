@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,6 +69,7 @@ SYSTEMS = (
 )
 OLDER = "-glibc"  # in the names of packages for an older C library
 ROOTS = BUILD / "roots"
+PICTURES = BUILD / "pictures"  # of the windows of what was installed
 
 
 def bare_root(system: System) -> Path:
@@ -83,14 +85,21 @@ def bare_root(system: System) -> Path:
     return root
 
 
+def copy_root(system: System, target: Path) -> None:
+    """Make a folder the bare system, with its owners, modes and devices: whole or not at all."""
+    unfinished = target.with_name(f"{target.name}-unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    subprocess.run(["cp", "-a", str(bare_root(system)), str(unfinished)], check=True)
+    unfinished.rename(target)
+
+
 @contextmanager
 def clean_root(system: System) -> Iterator[Path]:
     """The system in a folder of its own, gone afterwards."""
-    base = bare_root(system)
     scratch = Path(tempfile.mkdtemp(prefix="qjviewer-root-"))
     root = scratch / "root"
     try:
-        subprocess.run(["cp", "-a", str(base), str(root)], check=True)
+        copy_root(system, root)
         with mounted(root):
             yield root
     finally:
@@ -125,14 +134,26 @@ def inside(root: Path, script: str, *, user: str = "root") -> str:
     return done.stdout
 
 
-def try_deb(root: Path, package: Path, *, wayland: bool = True) -> None:
+def judge(package: Path) -> None:
+    """Let lintian, Debian's judge of packages, look at one; ends the build where it finds an error."""
+    command = ["lintian", "--fail-on", "error", str(package)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    lines = done.stdout.splitlines()
+    if done.returncode:
+        errors = [line for line in lines if line.startswith("E:")] or [done.stderr[-2000:]]
+        stop("lintian：\n" + "\n".join(errors[:20]), "lintian does not pass the package.")
+    count = Counter(line[:2] for line in lines)
+    print(f"  ✓ lintian: {count['E:']} errors, {count['W:']} warnings, {package.name}", flush=True)
+
+
+def try_deb(root: Path, package: Path, picture: Path, *, wayland: bool = True) -> None:
     """Install the package with apt, which brings what it depends on, and use it."""
     shutil.copy(package, root / "tmp")
     inside(root, f"apt-get update -q; apt-get install -qy --no-install-recommends /tmp/{package.name}")
     tell("已用 apt 安装", "Installed with apt")
     program = smoke.Program(["chroot", str(root), "qjviewer"], str(root))
     smoke.try_commands(program)
-    smoke.try_window(program)
+    smoke.try_window(program, picture)
     if wayland:
         try_wayland(root)
     try_desktop(root)
@@ -197,7 +218,7 @@ def try_clicks(enter: list[str], share: str, home: str) -> None:
     print("  ✓ menu entry, double clicks" if launches else "  ✓ double clicks", flush=True)
 
 
-def try_tarball(root: Path, archive: Path) -> None:
+def try_tarball(root: Path, archive: Path, picture: Path) -> None:
     """Unpack and install as somebody who is not root, use it, and remove it again."""
     inside(root, f"id {PERSON} >/dev/null 2>&1 || useradd --create-home {PERSON}")
     home = f"/home/{PERSON}"
@@ -208,7 +229,7 @@ def try_tarball(root: Path, archive: Path) -> None:
     enter = ["chroot", "--userspec", PERSON, str(root)]
     program = smoke.Program([*enter, f"{home}/.local/bin/qjviewer"], str(root))
     print(program.run("--version", home=home), end="")
-    smoke.try_window(program)
+    smoke.try_window(program, picture)
     make_files(root, f"{home}/.local/bin/qjviewer")
     try_clicks(enter, f"{home}/.local/share", home)
     starts_at_once.try_starts(program, home, BRIEFINGS)
@@ -240,7 +261,10 @@ def main(arguments: list[str]) -> int:
     suites = [system.suite for system in SYSTEMS]
     parser.add_argument("--on", action="append", choices=suites, help="may be given again")
     wanted = parser.parse_args(arguments).on or [system.suite for system in SYSTEMS if not system.is_older]
-    for system in (system for system in SYSTEMS if system.suite in wanted):
+    chosen = [system for system in SYSTEMS if system.suite in wanted]
+    for package in sorted({path for system in chosen for path in of_system(DIST.glob("*.deb"), system)}):
+        judge(package)
+    for system in chosen:
         tell(f"在 {system.name} 上试用：", f"Trying it on {system.name}:")
         with clean_root(system) as root:
             try_all(root, system)
@@ -251,9 +275,9 @@ def try_all(root: Path, system: System) -> None:
     """Try every package for a system and this machine's kind of processor that dist/ holds."""
     for package in of_system(DIST.glob("*.deb"), system):
         # Qt asks for a libwayland of 1.20, which older systems have not: there it draws on X11 only.
-        try_deb(root, package, wayland=not system.is_older)
+        try_deb(root, package, PICTURES / f"{system.suite}-deb.png", wayland=not system.is_older)
     for archive in of_system(DIST.glob(f"*-linux-{platform.machine()}*.tar.xz"), system):
-        try_tarball(root, archive)
+        try_tarball(root, archive, PICTURES / f"{system.suite}-tar.png")
 
 
 def of_system(paths: Iterable[Path], system: System) -> list[Path]:

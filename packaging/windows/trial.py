@@ -28,9 +28,9 @@ RUNNING = 3
 MANAGER = "openbox"
 TOOLS = {MANAGER: "openbox"}
 PATIENCE = 240
-_EMPTY = 20_000  # bytes of a picture of nothing, at most
 # What the program keeps of a person; beside it, in Setup, is what the installer notes.
 _SETTINGS = r"HKEY_CURRENT_USER\Software\qjviewer"
+TYPES = (".qjb", "qjviewer.Briefing")
 _KEYS = (
     r"HKCU\Software\Classes\.qjb",
     r"HKCU\Software\Classes\qjviewer.Briefing\shell\open\command",
@@ -126,19 +126,9 @@ def _press(wine: Wine, key: str) -> None:
 
 
 def _picture(wine: Wine, name: str, other_than: bytes = b"") -> bytes:
-    """Keep a picture once something new is painted and rests; an empty screen makes a tiny file."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    target = PICTURES / f"{name}.png"
-    seen: list[bytes] = [b""]
-
-    def is_painted() -> bool:
-        smoke.take_picture(wine.display, target)
-        seen.append(target.read_bytes())
-        time.sleep(2)
-        return len(seen[-1]) > _EMPTY and seen[-1] == seen[-2] != other_than
-
-    _until(is_painted, f"窗口没有内容：{name}", f"Nothing new is painted: {name}")
-    return seen[-1]
+    return smoke.picture_at_rest(
+        wine.display, PICTURES / f"{name}.png", other_than=other_than, patience=PATIENCE
+    )
 
 
 def _files(wine: Wine) -> set[str]:
@@ -167,6 +157,7 @@ def try_installer(wine: Wine, setup: Path) -> None:
     process = wine.start(f"{place}\\qjviewerw.exe")
     _until(lambda: bool(smoke.titles(wine.display)), "安装后没有窗口。", "No window after installation.")
     _picture(wine, "installed")
+    try_double_click(wine, place)
     _expect(wine, RUNNING, r"C:\setup.exe", "/S")
     _expect(wine, RUNNING, f"{place}\\uninstall.exe", "/S", f"_?={place}")
     passed("neither installed over nor removed while it runs")
@@ -180,6 +171,22 @@ def try_installer(wine: Wine, setup: Path) -> None:
     if left or keys - kept:
         failed(f"卸载后还有：{sorted(left)[:20]}", "Something is left after removal.", sorted(keys - kept))
     passed("removed; nothing is left but what the program keeps of a person")
+
+
+def try_double_click(wine: Wine, place: str) -> None:
+    """Open a briefing by what the registry says of its type; the window that is open shows it.
+
+    Wine looks for types where all users' are kept; Windows joins those of the user, as is made up for here.
+    """
+    for key in TYPES:
+        _expect(wine, 0, "reg", "copy", f"HKCU\\Software\\Classes\\{key}", f"HKCR\\{key}", "/s", "/f")
+    folder = r"C:\我的 文件"
+    _expect(wine, 0, f"{place}\\qjviewer.exe", "new", f"{folder}\\new")
+    _expect(wine, 0, f"{place}\\qjviewer.exe", "pack", f"{folder}\\new", "-o", f"{folder}\\上半年.qjb")
+    wine.run("start", f"{folder}\\上半年.qjb")
+    _until_title(wine, STARTED)
+    shutil.rmtree(wine.outside(folder))
+    passed("a file opened by its type")
 
 
 def _expect(wine: Wine, wanted: int, *words: str) -> None:

@@ -16,6 +16,8 @@ _WIDTHS: Final = (6.5, 5.5)  # em: of a meter, of a trend
 _STEP: Final = 0.78  # em from cell to cell of a strip
 _THICK: Final = 0.62  # em: how high a meter and a strip's cells are
 _INSET: Final = 0.3  # em left free around a trend
+# Of a high area so much stays free above and below a trend: from row to row trends do not touch.
+_FREE: Final = 0.22
 
 
 class Meter(msgspec.Struct, frozen=True):
@@ -86,7 +88,7 @@ def _trend(trend: Trend, area: Rect, em: float) -> Iterator[Piece]:
     if not known:
         return
     low, high = min(known), max(known)
-    inner = area.grown(-_INSET * em, -_INSET * em)
+    inner = area.grown(-_INSET * em, -max(_INSET * em, _FREE * area.height))
     step = inner.width / max(1, len(trend.points) - 1)
 
     def at(number: int, value: float) -> Point:

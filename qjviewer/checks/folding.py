@@ -57,7 +57,7 @@ TRADITIONAL_ONLY: Final = frozenset(t for t, s in zip(_TRADITIONAL, _SIMPLIFIED,
 @lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """The text in Simplified Chinese with half-width digits, letters and percent signs, for matching."""
-    return text if _CHANGED.isdisjoint(text) else text.translate(_TABLE)
+    return text if _CHANGED.isdisjoint(text) else text.translate(_TABLE).replace("计畫", "计划")
 
 
 def simplified(text: str) -> str:

@@ -244,7 +244,7 @@ def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:
 def work(task: Task) -> Outcome:
     """Print one briefing in this process."""
     from qjviewer.paper.faces import fonts_being_read
-    from qjviewer.paper.typesetting import forget_others
+    from qjviewer.paper.typst_memory import forget_others
 
     lang = task.view.lang
     with fonts_being_read():

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
 from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.periods import Period
 from qjviewer.charts.kind import draw
 from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.figures import ranking
 from qjviewer.figures.comparing import Comparer
-from qjviewer.figures.figure import Figure, figure_id
+from qjviewer.figures.figure import Figure, Rank, figure_id
 from qjviewer.figures.teller import Teller
 from qjviewer.figures.telling import sum_of
 from qjviewer.pages.answer_page import AnswerGap, AnswerPage
-from qjviewer.pages.blocks import Chart, Run, text_of
+from qjviewer.pages.blocks import Card, Chart, Run, text_of
 from qjviewer.pages.make_cards import figure_card, item_card
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.movement import movement_lines, without_sign
@@ -45,7 +47,7 @@ def _of_figure(figure: Figure, maker: Maker) -> AnswerPage:
     trend = _trend(figure, maker)
     cites = (*figure.cite, *(c for g in gaps if (f := maker.cube.by_id(g.figure)) for c in f.cite))
     return AnswerPage(
-        card=stated_card(figure_card(figure, maker)),
+        card=_card(figure, rank if shown else None, maker),
         name=asked_as(figure, teller),
         section=say("deck.answer", maker.view.lang),
         where=_where(figure, maker),
@@ -58,6 +60,12 @@ def _of_figure(figure: Figure, maker: Maker) -> AnswerPage:
         trend=trend,
         sources=maker.source_names(dict.fromkeys(cites)),
     )
+
+
+def _card(figure: Figure, rank: Rank | None, maker: Maker) -> Card:
+    """The figure large; where only its rank is known, that."""
+    card = stated_card(figure_card(figure, maker))
+    return replace(card, number=maker.teller.nth(rank)) if rank and figure.value is None else card
 
 
 def _where(figure: Figure, maker: Maker) -> str:

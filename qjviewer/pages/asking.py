@@ -102,7 +102,9 @@ def _of_figure(figure: Figure, maker: Maker) -> Askable:
     also = (teller.short(figure), *(indicator.also if indicator is not None else ()))
     # Another name stands for the whole: GDP增速 for 地区生产总值增速.
     others = tuple(dict.fromkeys(name.replace(called, a) for a in also if a and a not in name))
-    return Askable(name, others, figure=figure.id, value=teller.value(figure))
+    only_ranked = figure.value is None and figure.ranks
+    value = teller.place_number(figure) if only_ranked else teller.value(figure)
+    return Askable(name, others, figure=figure.id, value=value)
 
 
 def _items(maker: Maker) -> Iterator[Askable]:

@@ -21,6 +21,7 @@ from qjviewer.pages.blocks import Cell, GroupedHead, Row, Run, Runs, Table
 from qjviewer.pages.column_groups import heads_of, in_points
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.movement import has_sense, wanted
+from qjviewer.pages.place_heads import place_heads
 from qjviewer.pages.statement_columns import Column, cell_of, columns_of, heading
 from qjviewer.pages.tags import tag_notes, tags_of
 
@@ -39,7 +40,7 @@ def make(block: TableBlock, path: str, maker: Maker) -> Table | None:
     return Table(
         path=path,
         title=maker.runs(block.title) or (Run(maker.say("statement")),),
-        unit=maker.say("unit-common", unit=unit) if unit else "",
+        unit=unit,
         header=header,
         rows=rows,
         notes=tuple(dict.fromkeys(notes)),
@@ -51,7 +52,10 @@ def make(block: TableBlock, path: str, maker: Maker) -> Table | None:
 
 
 class _Made(NamedTuple):
-    """What a table holds: `points` where columns of differences have no heading that says their unit."""
+    """What a table holds: `unit` is what stands above it at the right.
+
+    `points` where columns of differences have no heading that says their unit.
+    """
 
     unit: str
     header: tuple[str, ...]
@@ -77,21 +81,28 @@ def _statement(block: TableBlock, path: str, maker: Maker) -> _Made | None:
     figures = [f for _, cells in kept for _, f in cells if f is not None]
     common = _common_unit([f for f in figures if f.value is not None], maker)
     where = "" if common else block.units
-    headings = [
+    words = [
         heading(c, [cells[n][1] for _, cells in kept], path, maker, unit=not common)
         for n, c in enumerate(columns)
     ]
     shown = [(c, [f for _, cells in kept if (f := cells[n][1]) is not None]) for n, c in enumerate(columns)]
+    headings, about = place_heads(shown, words, maker)
     heads = heads_of(shown, headings, maker)
     first = [maker.say("col-indicator"), *([maker.say("col-unit")] if where == "column" else [])]
     return _Made(
-        common,
+        _above(about, common, maker),
         (*first, *headings),
         tuple(_line(row, cells, columns, where, maker) for row, cells in kept),
         figures,
         (*(GroupedHead("", text) for text in first), *heads) if heads else (),
         in_points(shown, heads, maker),
     )
+
+
+def _above(about: str, unit: str, maker: Maker) -> str:
+    """What is said once for all numbers: what they show, where the columns don't say it, and their unit."""
+    told = maker.say("unit-common", unit=unit) if unit else ""
+    return maker.say("unit-about", about=about, unit=told) if about and told else about or told
 
 
 def _line(
@@ -204,7 +215,7 @@ def _facts(block: TableBlock, path: str, maker: Maker) -> _Made | None:
     used = [(key, cell) for key, wanted, cell in columns if wanted]
     header = tuple(_facts_heading(key, changes.get(key, {}), figures, maker) for key, _ in used)
     rows = tuple(tuple(cell(f) for _, cell in used) for f in figures)
-    return _Made(common, header, rows, figures)
+    return _Made(_above("", common, maker), header, rows, figures)
 
 
 def _changes(figures: Sequence[Figure], then: str, maker: Maker) -> dict[str, tuple[Figure, str]]:

@@ -239,7 +239,7 @@ def movement(moved: Figure, maker: Maker) -> str:
 
 
 def heading(column: Column, figures: Sequence[Figure | None], path: str, maker: Maker, *, unit: bool) -> str:
-    """The heading of a column, with its `unit` where the table does not say one for all.
+    """What a column shows but for its place, with its `unit` where the table does not say one for all.
 
     A row whose period is another than the others' is reported.
     """
@@ -249,13 +249,11 @@ def heading(column: Column, figures: Sequence[Figure | None], path: str, maker: 
     if len(ends) > 1:
         maker.report("column-periods", path, column=column.text[:40])
     if column.period and there:
-        words = _of(maker.teller.period(there[0].period), words, maker)
-    if column.place:
-        words = _of(maker.teller.compared_place(column.place), words, maker)
+        words = with_whose(maker.teller.period(there[0].period), words, maker)
     return words
 
 
-def _of(whose: str, words: str, maker: Maker) -> str:
+def with_whose(whose: str, words: str, maker: Maker) -> str:
     """The heading with its period or place, which alone is the heading where each row has its own measure."""
     return maker.say("col-of", of=whose, measure=words) if words else whose
 

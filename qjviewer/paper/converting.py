@@ -68,6 +68,7 @@ from qjviewer.wording import say
 PAIR_GAP = 14.0
 # How much of a page a drawing may take beside its title and notes, and its smallest type in points.
 _DRAWN, _LEAST_EM = 0.8, 5.0
+_MARK = 0.36  # em: a character of a raised mark, in the type it stands in
 _UPRIGHT = 8.5  # points of type in a table that would have a turned page at its usual size
 _SMALLER_TYPE = (1.0, 0.88, 0.78, 0.68, 0.6)  # of the usual size, for tables on slides
 
@@ -137,10 +138,22 @@ class Converter:
         clean, room = self.clean(text), self.page.width - self.page.left - self.page.right
         if not self.layout.title:
             return pieces(clean, self.lang, keep)
-        names = lexicon_of(self.facts.cube.bundle, self.lang)
-        latin, size = self.lang == "en", self.layout.title
-        lines = measured(clean, size, bold=True, serif=True, latin=latin, words=names).lines(room, "title")
-        return pieces("\n".join(clean[line.start : line.end] for line in lines), self.lang, keep)
+        return pieces(self._even(clean, self.layout.title, room, serif=True), self.lang, keep)
+
+    def _even(self, text: str, size: float, room: float, *, serif: bool = False) -> str:
+        """Bold words on even lines that end between words."""
+        names, latin = lexicon_of(self.facts.cube.bundle, self.lang), self.lang == "en"
+        lines = measured(text, size, bold=True, serif=serif, latin=latin, words=names).lines(room, "title")
+        return "\n".join(text[line.start : line.end] for line in lines)
+
+    def _caption(self, chart: Chart, width: float) -> Pieces:
+        """The title of a chart on lines as wide as it is; before it its number, else its marks behind it."""
+        number = self.say("chart-n", n=self._numbers.get(chart.path, 0)) + "\u3000"
+        before = number if self.layout.is_numbered else ""
+        words = before + self.clean(text_of(chart.title))
+        labels = "".join(f"[{n}]" for n in {m.number for m in chart.source_marks})
+        room = width if before else width - len(labels) * _MARK * self.layout.caption
+        return pieces(self._even(words, self.layout.caption, room)[len(before) :], self.lang)
 
     # Blocks ----------------------------------------------------------------------------
 
@@ -305,7 +318,7 @@ class Converter:
             path=chart.path,
             number=self._numbers.get(chart.path, 0),
             again=again,
-            title=self.runs(chart.title),
+            title=self._caption(chart, width),
             subtitle=self.clean(text_of(chart.subtitle)),
             file=self.file(svg),
             width=round(width, 2),

@@ -13,6 +13,7 @@ Pieces: TypeAlias = list[str | list[str]]
 
 _LONGEST = 24
 _NUMBER = r"[−+\-－＋＝]?[0-9](?:[0-9,.]*[0-9])?"
+_RATIO = "[0-9.]*[0-9](?::[0-9.]*[0-9])+"
 
 
 def pieces(text: str, lang: Language, keep: Sequence[str] = ()) -> Pieces:
@@ -44,7 +45,7 @@ def _pattern(lang: Language, keep: tuple[str, ...]) -> re.Pattern[str]:
     number = f"(?:{_NUMBER})[%‰]?"
     ranged = f"{number}(?:[{phrase['between']}]{number})?"
     tail = f"(?:{phrase['more']})?(?: ?(?:{units}|{phrase['after']}))?"
-    return re.compile("|".join([*kept, phrase["dates"], f"(?:{phrase['before']})?{ranged}{tail}"]))
+    return re.compile("|".join([*kept, phrase["dates"], _RATIO, f"(?:{phrase['before']})?{ranged}{tail}"]))
 
 
 def _units(lang: Language) -> set[str]:

@@ -1,31 +1,21 @@
-"""Sets a print: a temporary folder with template and data, notes brought to their pages, PDF or pictures.
+"""Sets a print: notes brought to their pages, charts to where they leave no gaps; then PDF or pictures.
 
 What is set depends on itself only in where notes stand. The typesetter's own introspection oscillates on
 that, so the pages of citations are asked for and the notes decided here, until nothing changes.
 """
 
-import re
-import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import msgspec
 
-from qjviewer.glyphs import uncovered
-from qjviewer.paper.cleaning import BREAK
-from qjviewer.paper.faces import all_fonts, own_fonts
 from qjviewer.paper.footnotes import Cited, carriers, kept
 from qjviewer.paper.making import Made, style_of
 from qjviewer.paper.page_gaps import Gaps, PaperSpot
 from qjviewer.paper.page_geometry import LINES
-from qjviewer.paper.print_errors import PrintError
-from qjviewer.resources import resource
-
-if TYPE_CHECKING:
-    from typst import Compiler, Fonts
+from qjviewer.paper.print_folder import PrintFolder
 
 STANDARDS: Final = ("ua-1", "a-2u")
 # Tries after which notes lose no spots any more, and tries in all.
@@ -34,14 +24,6 @@ _FREE, _MOST = 3, 8
 _LINE: Final = 4.0
 # Choices of what a fitted page holds, and points that stay free under it.
 _TRIES, _SLACK = 4, 2.0
-_MISSING: Final = re.compile('the text `"(.+?)"` could not be displayed', re.DOTALL)
-# How it names marks that would stand on the sign before them.
-_ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
-_STAND_IN: Final = "〓"
-# Compiles after which the library forgets what nothing used: what keeps a batch small.
-_FORGETS: Final = 11
-# The fingerprint of the briefing whose prints the library remembers.
-_remembered: list[str] = []
 
 
 class TemplateReport(msgspec.Struct):
@@ -66,9 +48,8 @@ class Typesetter:
 
     def __init__(self, made: Made) -> None:
         self.made = made
-        self._folder = tempfile.TemporaryDirectory(prefix="qjviewer-paper-")
-        self.root = Path(self._folder.name)
-        self.missing: list[str] = []
+        self._folder = PrintFolder(made)
+        self.missing = self._folder.missing
         self.passes = 0
         self.told = TemplateReport()
         # A page is about as long as a tab: with that many notes the first try comes near the last.
@@ -82,7 +63,7 @@ class Typesetter:
         # Those of them that may stand at the foot of their own page.
         self._narrow: set[str] = set()
         self._is_tight = False
-        self._write()
+        self._write_notes()
 
     def __enter__(self) -> "Typesetter":
         return self
@@ -92,43 +73,14 @@ class Typesetter:
     ) -> None:
         self.close()
 
+    @property
+    def root(self) -> Path:
+        """The folder it is set in."""
+        return self._folder.root
+
     def close(self) -> None:
         """Take the folder away."""
-        self._folder.cleanup()
-
-    # Folder ----------------------------------------------------------------------------
-
-    def _write(self) -> None:
-        """Templates, data and drawings into the folder; characters that no font has are replaced."""
-        for template in resource("paper").glob("*.typ"):
-            shutil.copy(template, self.root)
-        own = self.made.job.options.template
-        self._main = self._own_template(own) if own else self.root / f"{self.made.job.options.style}.typ"
-        texts = {"data.json": msgspec.json.encode(self.made.data).decode(), **self.made.files}
-        used = set().union(*map(set, texts.values()), *map(set, self.made.derivations.values()))
-        rare = uncovered(used - {BREAK})
-        self.fonts: Fonts = all_fonts() if rare or self.made.official else own_fonts()
-        self.missing = missing(rare, self.fonts)
-        self._stand_in = {ord(c): _STAND_IN for c in self.missing}
-        (self.root / "charts").mkdir(exist_ok=True)
-        for name, text in texts.items():
-            # newline: a data file is the same to the byte on every system.
-            (self.root / name).write_bytes(self._shown(text).encode())
-        self._write_notes()
-        self._write_plan("")
-
-    def _shown(self, text: str) -> str:
-        """A text with a sign in place of what no font has."""
-        return text.translate(self._stand_in) if self._stand_in else text
-
-    def _own_template(self, path: Path) -> Path:
-        """A template of the user's own, with the pictures and templates beside it."""
-        if not path.is_file():
-            raise PrintError("no-template", path)
-        for beside in path.parent.iterdir():
-            if beside.suffix.lower() in (".typ", ".png", ".jpg", ".jpeg", ".svg") and beside.is_file():
-                shutil.copy(beside, self.root)
-        return self.root / path.name
+        self._folder.close()
 
     def _write_notes(self) -> None:
         sources = {str(s.number): s.text for s in self.made.data.sources}
@@ -139,7 +91,7 @@ class Typesetter:
             text = self.made.derivations.get(cited.key) or sources.get(cited.key, "")
             if spots:
                 text = self._spots(text, say.joined(spots))
-            words[mark] = self._shown(text)
+            words[mark] = self._folder.shown(text)
         for mark in sorted(self._joined.keys() & words.keys(), key=int):
             # Where the other note is gone, it stands by itself.
             if (first := self._joined[mark]) in words:
@@ -150,7 +102,7 @@ class Typesetter:
         words |= {f"late:{name}": "auto" if name in self._narrow else "top" for name in self._late or ()} | (
             {"tight": "1"} if self._is_tight else {}
         )
-        (self.root / "notes.json").write_bytes(msgspec.json.encode(words))
+        self._folder.write_notes(words)
 
     def _spots(self, text: str, spots: str) -> str:
         from qjviewer.wording import say
@@ -216,20 +168,17 @@ class Typesetter:
             room = self.made.data.page.tall - foot - _SLACK
             if kept and used > room + _SLACK / 2:
                 # With the foot it brings it would not fit: the choice before did.
-                self._write_plan(before)
+                self._folder.write_plan(before)
                 return
             fitted = decide(self.made.data.more, heights, room)
             if fitted.items == held:
                 return
             before, kept = kept, msgspec.json.encode(fitted).decode()
             held, used = fitted.items, room - fitted.spare
-            self._write_plan(kept)
-
-    def _write_plan(self, plan: str) -> None:
-        (self.root / "plan.json").write_text(self._shown(plan or "null"), encoding="utf-8")
+            self._folder.write_plan(kept)
 
     def _heights(self) -> dict[str, float]:
-        told = self._run(lambda c: c.query("<measured>", field="value"))
+        told = self._folder.run(lambda c: c.query("<measured>", field="value"))
         return msgspec.json.decode(told, type=list[dict[str, float]])[0]
 
     def _join(self) -> bool:
@@ -318,7 +267,7 @@ class Typesetter:
 
     def _query(self) -> TemplateReport:
         found = msgspec.json.decode(
-            self._run(lambda c: c.query("<told>", field="value")), type=list[TemplateReport]
+            self._folder.run(lambda c: c.query("<told>", field="value")), type=list[TemplateReport]
         )
         return found[-1] if found else TemplateReport()
 
@@ -330,7 +279,7 @@ class Typesetter:
     def pdf(self) -> bytes:
         """The document as PDF 1.7, tagged: UA-1 and A-2u at once."""
         seconds = int(self.made.job.now.timestamp())
-        made: bytes = self._run(
+        made: bytes = self._folder.run(
             lambda c: c.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=seconds)
         )
         # Our fonts want the region of the mainland for Traditional too; the file says what it is.
@@ -338,58 +287,5 @@ class Typesetter:
 
     def pictures(self, ppi: float) -> list[bytes]:
         """Every page as PNG."""
-        made = self._run(lambda c: c.compile(format="png", ppi=ppi))
+        made = self._folder.run(lambda c: c.compile(format="png", ppi=ppi))
         return [made] if isinstance(made, bytes) else list(made)
-
-    def _run(self, work: "Callable[[Compiler], Any]") -> Any:
-        from typst import Compiler
-
-        # Neither packages nor anything outside the folder are to be had.
-        nowhere = self.root / "packages"
-        compiler = Compiler(
-            self._main,
-            root=self.root,
-            font_paths=self.fonts,
-            package_path=nowhere,
-            package_cache_path=nowhere,
-        )
-        try:
-            return work(compiler)
-        except RuntimeError as error:
-            raise PrintError("template", reason=_reason(error)) from error
-
-
-def missing(rare: list[str], fonts: "Fonts") -> list[str]:
-    """Those of some characters that none of the fonts has."""
-    import typst
-
-    if not rare:
-        return []
-    quoted = ",".join(f'"\\u{{{ord(c):x}}}"' for c in rare)
-    head = '#set document(title: "x")\n#set text(font: ("QJ Serif SC", "QJ Sans SC"))\n'
-    probe = head + f"#for c in ({quoted},) [#c ]"
-    try:
-        typst.compile(probe.encode(), font_paths=fonts, format="pdf", pdf_standards=["ua-1"])
-    except typst.TypstError as error:
-        told = _ESCAPED.sub(lambda m: chr(int(m[1], 16)), "".join(_MISSING.findall(error.diagnostic)))
-        return [c for c in rare if c in told]
-    return []
-
-
-def forget_others(digest: str) -> None:
-    """Let the library drop what it remembers of prints of other briefings than this one.
-
-    That is some 30 MB a print; to the same briefing, in another style or folder, it is of use.
-    """
-    import typst
-
-    before, _remembered[:] = list(_remembered), [digest]
-    if before in ([], [digest]):
-        return
-    for _ in range(_FORGETS):
-        typst.compile(b"", font_paths=own_fonts())
-
-
-def _reason(error: RuntimeError) -> str:
-    told = str(getattr(error, "diagnostic", "")) or str(error)
-    return told.strip()[:2000]

@@ -30,6 +30,7 @@ _LEAST_NUMBER, _LEAST_TEXT = 3.2, 5.5
 _WIDEST = 26.0
 _DOUBLED_ROWS = 14
 _LARGE = 64.0
+_INDENT = "\u3000"
 _BESIDE = 0.5  # em between a small drawing and the words behind it
 _NUMBER = re.compile(r"^[^0-9]{0,2}[0-9][0-9,]*")
 
@@ -97,7 +98,10 @@ class TablePlan(msgspec.Struct, frozen=True):
 
 
 class _Fit(msgspec.Struct, frozen=True):
-    """What a column needs, in em without padding: for all its words, for nine in ten, at the very least."""
+    """What a column needs, in em without padding: for all its words, for nine in ten, at the very least.
+
+    `broken` is for all its words with a heading over numbers on two lines.
+    """
 
     head: str
     natural: float
@@ -108,6 +112,7 @@ class _Fit(msgspec.Struct, frozen=True):
     pad: float = 0.0
     group: str = ""
     at_unit: bool = False
+    broken: float = 0.0
 
 
 # The longest rank that has a line to itself, in em.
@@ -180,7 +185,8 @@ def _fit(grid: TableGrid, number: int, measure: Measure) -> _Fit:
     # A rank of how many is not parted: 全省第13 / 90.
     ranks = max((_words_width(c, measure) for c in cells if " / " in c.text), default=0.0)
     least = max(before + after, min(natural, floor), words, wordless, marks, min(ranks, _LONGEST_RANK))
-    return _Fit(head, natural, usual, least, bool(parts), after, pad, group, at_unit)
+    halved = max(before + after, texts[-1], least, heads / 2) if parts else natural
+    return _Fit(head, natural, usual, least, bool(parts), after, pad, group, at_unit, min(natural, halved))
 
 
 def _whole_words(head: str) -> Iterator[str]:
@@ -233,8 +239,13 @@ def _groups(fits: Sequence[_Fit], room: float) -> list[list[int]]:
 
 
 def fitted(fits: Sequence[_Fit], room: float) -> list[float]:
-    """Widths that fill the room: what is left over goes to all, what lacks is taken from the widest."""
+    """Widths that fill the room: what is left over goes to all, what lacks is taken from the widest.
+
+    Headings over numbers are broken before names are.
+    """
     natural = [f.natural + PAD for f in fits]
+    if sum(natural) > room:
+        natural = [f.broken + PAD for f in fits]
     spare = room - sum(natural)
     if spare >= 0:
         return [w + spare / len(fits) for w in natural]
@@ -263,7 +274,11 @@ def _named(row: Cells, columns: Sequence[PlannedColumn]) -> Cells:
     """A row with its name on the lines it has room for; the head of a group has the whole width."""
     if len(row) < len(columns) or row[0].numeric:
         return row
-    return (replace(row[0], text=_lines(row[0].text, columns[0].width)), *row[1:])
+    words = row[0].text.lstrip(_INDENT)
+    # Every line of an indented name is indented.
+    indent = row[0].text[: len(row[0].text) - len(words)]
+    lines = _lines(words, columns[0].width - len(indent)).split("\n")
+    return (replace(row[0], text="\n".join(indent + line for line in lines)), *row[1:])
 
 
 def _lines(text: str, width: float, *, bold: bool = False) -> str:

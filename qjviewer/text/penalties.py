@@ -107,7 +107,7 @@ class Penalties:
 def _at_number(before: str, after: str) -> float:
     """Where Chinese meets digits or letters: a number stays with its verb."""
     if before == "的":
-        return WORD
+        return LOOSE if after.isdigit() else WORD
     if after in _LEANING:
         return LEANT
     return CLOSE if after.isdigit() else LOOSE

@@ -13,6 +13,7 @@ import older_arm
 import older_python
 import pytest
 import try_packages
+from environment import ROOT
 
 
 def versions(pins):
@@ -24,8 +25,15 @@ def versions(pins):
 def test_older_systems_get_the_older_qt_and_all_else_as_locked():
     found = versions(older.pins())
     assert found["pyside6-essentials"] == found["shiboken6"] == "6.8.3"
-    assert {"numpy", "typst", "pyinstaller", "pytest", "pytest-qt"} <= set(found)
-    assert not {"macholib", "pefile"} & set(found)
+    assert {"numpy", "typst", "pyinstaller"} <= set(found)
+    # Found in the root, PDFium would be frozen, which only Windows needs.
+    assert not {"macholib", "pefile", "pypdfium2", "pytest"} & set(found)
+
+
+def test_tests_have_all_they_need_beside_what_is_frozen():
+    found = versions(older.test_pins())
+    assert {"pytest", "pytest-qt", "pytest-xdist", "pypdfium2", "hypothesis"} <= set(found)
+    assert not set(versions(older.pins())) & set(found)
 
 
 def test_on_aarch64_the_qt_is_older_still_and_nothing_freezes():
@@ -33,6 +41,15 @@ def test_on_aarch64_the_qt_is_older_still_and_nothing_freezes():
     assert found["pyside6-essentials"] == found["shiboken6"] == "6.7.3"
     assert {"numpy", "typst", "lxml", "pillow"} <= set(found)
     assert not {"pyinstaller", "pefile", "pytest"} & set(found)
+
+
+def test_the_project_takes_the_older_qt_of_each_processor_and_none_before():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    asked = re.findall(r'"PySide6-Essentials>=([\d.]+),.*; platform_machine (==|!=) \'aarch64\'"', text)
+    assert asked == [
+        (versions(pins)["pyside6-essentials"], sign)
+        for pins, sign in ((older.QT, "!="), (older_arm.QT, "=="))
+    ]
 
 
 def test_packages_for_older_systems_are_told_by_their_names():
@@ -58,7 +75,9 @@ def test_an_archive_for_another_processor_is_not_tried_here(tmp_path, monkeypatc
     tried = []
     monkeypatch.setattr(try_packages, "DIST", tmp_path)
     monkeypatch.setattr(try_packages.platform, "machine", lambda: "x86_64")
-    monkeypatch.setattr(try_packages, "try_tarball", lambda root, archive: tried.append(archive.name))
+    monkeypatch.setattr(
+        try_packages, "try_tarball", lambda _root, archive, _picture: tried.append(archive.name)
+    )
     try_packages.try_all(tmp_path, older_python.SYSTEM)
     assert tried == ["qjviewer-1-linux-x86_64-glibc2.28.tar.xz"]
 
@@ -87,7 +106,9 @@ def test_only_where_qt_finds_its_libwayland_is_wayland_tried(tmp_path, monkeypat
     (tmp_path / "a-glibc2.28.deb").touch()
     tried = {}
     monkeypatch.setattr(try_packages, "DIST", tmp_path)
-    monkeypatch.setattr(try_packages, "try_deb", lambda root, package, wayland: tried.update({root: wayland}))
+    monkeypatch.setattr(
+        try_packages, "try_deb", lambda root, _package, _picture, wayland: tried.update({root: wayland})
+    )
     for system in try_packages.SYSTEMS:
         try_packages.try_all(system.suite, system)
     assert tried == {"bookworm": True, "trixie": True, "noble": True, "bullseye": False}
@@ -166,10 +187,10 @@ def test_the_window_is_tested_on_the_qt_of_both_processors(monkeypatch):
     monkeypatch.setattr(older_python, "entered", contextlib.nullcontext)
     monkeypatch.setattr(older_python, "run", lambda script, **_: ran.append(script))
     older.test()
-    wheels, first, installed, second = ran
-    assert wheels == older_arm.QT
-    assert f"/{older_python.PYTHON} -m pytest" in first
-    assert f"/{older.ARM_QT}/bin/python -m pytest" in second
-    assert f"/{older.ARM_WHEELS}/*.whl" in installed
-    for script in (first, installed, second):
+    wheels, made, first, more_wheels, made_more, second = ran
+    assert (wheels, more_wheels) == (older.test_pins(), older_arm.QT + older.test_pins())
+    for place, installed, tested in zip(older.TESTING, (made, made_more), (first, second), strict=True):
+        assert f"/{place}-wheels/*.whl" in installed
+        assert f"/{place}/bin/python -m pytest" in tested
+    for script in (made, first, made_more, second):
         assert subprocess.run(["sh", "-n"], input=script, text=True, check=False).returncode == 0

@@ -1,5 +1,6 @@
 """release.py and the packages' descriptions of themselves, without building anything."""
 
+import contextlib
 import hashlib
 import os
 import re
@@ -13,6 +14,7 @@ import desktop_files
 import licences
 import pytest
 import release
+import smoke
 import stripping
 import try_packages
 from environment import LOCKS
@@ -157,6 +159,67 @@ def test_whoever_builds_a_package_answers_for_it(monkeypatch):
     assert "Maintainer: 某某 <a@b.org>\n" in build_deb.control(1, "amd64")
 
 
+def test_a_package_for_which_nobody_answers_yet_names_an_address_that_is_nobodys_and_says_so(
+    monkeypatch, capsys
+):
+    monkeypatch.delenv("QJVIEWER_MAINTAINER", raising=False)
+    assert re.search(r"^Maintainer: .+@qjviewer\.invalid>$", build_deb.control(1, "amd64"), re.MULTILINE)
+    release.remind_of_maintainer()
+    assert "QJVIEWER_MAINTAINER" in capsys.readouterr().out
+    monkeypatch.setenv("QJVIEWER_MAINTAINER", "某某 <a@b.org>")
+    release.remind_of_maintainer()
+    assert capsys.readouterr().out == ""
+
+
+def test_who_may_not_change_into_other_roots_is_told_before_anything_is_built(monkeypatch, capsys):
+    monkeypatch.setattr(release, "require", lambda _tools: None)
+    monkeypatch.setattr(release.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(release, "clear", lambda _kind: pytest.fail("something was done"))
+    for arguments in (["--older"], ["--try"], ["--windows", "--try"]):
+        with pytest.raises(SystemExit):
+            release.main(arguments)
+        assert "sudo" in capsys.readouterr().out
+
+
+def test_a_file_too_large_to_be_handed_out_ends_the_build(tmp_path, monkeypatch, capsys):
+    paths = [tmp_path / "small.whl", tmp_path / "large.deb"]
+    for path, size in zip(paths, (release.LARGEST, release.LARGEST + 1), strict=True):
+        with path.open("wb") as file:
+            file.truncate(size)
+    monkeypatch.setattr(release, "QUICK", False)
+    release.require_small(paths[:1])
+    with pytest.raises(SystemExit):
+        release.require_small(paths)
+    said = capsys.readouterr().out
+    assert "large.deb" in said
+    assert "small.whl" not in said
+
+
+@pytest.mark.parametrize(("code", "said"), [(0, "0 errors, 2 warnings"), (2, "E: qjviewer: wrong")])
+def test_a_package_in_which_debians_judge_finds_an_error_ends_the_trial(monkeypatch, capsys, code, said):
+    found = "W: qjviewer: a\nW: qjviewer: b\n" + ("E: qjviewer: wrong\n" if code else "")
+    done = subprocess.CompletedProcess([], code, found, "running as root")
+    monkeypatch.setattr(try_packages.subprocess, "run", lambda *_, **__: done)
+    with pytest.raises(SystemExit) if code else contextlib.nullcontext():
+        try_packages.judge(Path("a.deb"))
+    assert said in capsys.readouterr().out
+
+
+def test_a_picture_is_kept_once_something_new_is_painted_and_rests(tmp_path, monkeypatch):
+    old, half, whole = (letter * (smoke.EMPTY + 1) for letter in (b"o", b"h", b"w"))
+    shown = iter([b"empty", b"empty", old, old, half, whole, whole])
+    monkeypatch.setattr(smoke, "_picture", lambda _display, _target: next(shown))
+    monkeypatch.setattr(smoke.time, "sleep", lambda _seconds: None)
+    assert smoke.picture_at_rest(":0", tmp_path / "new" / "a.png", other_than=old) == whole
+
+
+def test_a_window_that_stays_empty_ends_the_trial(tmp_path, monkeypatch):
+    monkeypatch.setattr(smoke, "_picture", lambda _display, _target: b"empty")
+    monkeypatch.setattr(smoke.time, "sleep", lambda _seconds: None)
+    with pytest.raises(SystemExit):
+        smoke.picture_at_rest(":0", tmp_path / "a.png", patience=0)
+
+
 def elf(segments):
     """The head of a library with these segments: pairs of where each is in the file and in memory."""
     head = struct.pack("<6s26xQ14x2H", b"\x7fELF\x02\x01", 64, 56, len(segments)).ljust(64, b"\0")
@@ -230,3 +293,16 @@ def test_a_bare_system_is_made_once_and_copied(tmp_path, monkeypatch):
     assert try_packages.bare_root(system) == try_packages.bare_root(system) == tmp_path / "trixie"
     assert len(ran) == 1
     assert (tmp_path / "trixie" / "etc" / "hosts").is_file()
+
+
+def test_a_bare_system_is_copied_with_its_devices_never_read(tmp_path, monkeypatch):
+    base = tmp_path / "base"
+    base.mkdir()
+    os.mkfifo(base / "device")
+    (base / "run").symlink_to("/run")
+    (tmp_path / "copy-unfinished").mkdir()
+    monkeypatch.setattr(try_packages, "bare_root", lambda _system: base)
+    try_packages.copy_root(try_packages.SYSTEMS[0], tmp_path / "copy")
+    assert (tmp_path / "copy" / "device").is_fifo()
+    assert (tmp_path / "copy" / "run").is_symlink()
+    assert not (tmp_path / "copy-unfinished").exists()

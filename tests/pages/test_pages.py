@@ -99,7 +99,7 @@ def test_internal_figures_reach_the_notes_only():
 
 def test_a_table_by_place_leaves_no_cell_blank_and_marks_derived():
     (table,) = blocks_of('{table: statement, title: 对比, of: [gdp, fai], columns: [yoy, "yoy@zhejiang"]}')
-    assert table.unit == "单位：%"
+    assert table.unit == "同比增长，单位：%"
     assert table.header[0] == "指标"
     assert [[c.text for c in row] for row in table.rows] == [
         ["地区生产总值", "13.4", "6.8"],
@@ -119,12 +119,28 @@ def test_what_is_not_published_has_a_mark_in_its_cell():
     assert [row[2].text for row in table.rows] == ["…", "…"]
 
 
-def test_a_heading_is_its_period_and_place_alone_where_rows_have_their_own_measures():
-    block = '{table: statement, title: 增速, of: [gdp.yoy, fai.yoy], columns: ["@2023H1", "@quzhou@2023H1"]}'
-    heads = {"zh-Hans": ("2023年上半年", "全市2023年上半年"), "en": ("H1 2023", "H1 2023, the city")}
-    for lang, wanted in heads.items():
-        (table,) = blocks_of(block, view=View(lang))
-        assert table.header[1:] == wanted
+OF_PLACES = {
+    "own-measures": ("[gdp.yoy, fai.yoy]", '["@2023H1", "@zhejiang@2023H1"]'),
+    "one-measure": ("[gdp, fai]", '[yoy, "yoy@zhejiang"]'),
+    "beside-another": ("[gdp, fai]", '[yoy vs zhejiang, yoy, "yoy@zhejiang"]'),
+    "own-alone": ("[gdp, fai]", "[yoy, yoy vs zhejiang]"),
+}
+
+
+@pytest.mark.parametrize(
+    ("case", "lang", "unit", "header"),
+    [
+        ("own-measures", "zh-Hans", "2023年上半年，单位：%", ("衢江区", "全省")),
+        ("own-measures", "en", "H1 2023. Unit: %", ("Qujiang", "Zhejiang Province")),
+        ("one-measure", "zh-Hans", "同比增长，单位：%", ("衢江区", "全省")),
+        ("beside-another", "zh-Hans", "", ("与全省比", "衢江区同比增长 %", "全省同比增长 %")),
+        ("own-alone", "zh-Hans", "", ("同比增长 %", "与全省比")),
+    ],
+)
+def test_columns_of_several_places_name_each_and_say_once_what_they_share(case, lang, unit, header):
+    of, columns = OF_PLACES[case]
+    (table,) = blocks_of(f"{{table: statement, title: 增速, of: {of}, columns: {columns}}}", view=View(lang))
+    assert (table.unit, table.header[1:]) == (unit, header)
 
 
 def test_a_table_of_facts_gives_units_a_column_when_they_differ():

@@ -54,6 +54,12 @@ SAID = (
 TITLES = "甲乙丙丁戊己庚辛壬癸"
 
 
+def of_points(words):
+    """A briefing of nothing but statements."""
+    told = json.dumps(words, ensure_ascii=False)
+    return HEAD % "要点" + f"tabs: [{{tab: one, title: 总览, blocks: [{{title: 要点, points: {told}}}]}}]\n"
+
+
 def ninety(rows=90):
     """A briefing of many places: a chart of them, a long table, and one of two indicators."""
     names = [f"c{n}" for n in range(rows)]

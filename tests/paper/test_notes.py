@@ -2,6 +2,7 @@
 
 import itertools
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -95,3 +96,11 @@ def test_what_the_headline_tells_alone_is_cited_there(tmp_path):
     found = printed(samples.written(tmp_path, samples.ONE_FIGURE), style="official")
     assert [c.spots for c in found.cites] == [["第1段"]]
     assert "增长13.4%[1]。" in "".join(g.text for g in glyphs(found.pdf))
+
+
+def test_notes_stand_close_under_each_other():
+    found = zhejiang("official")
+    for page in range(found.pages):
+        notes = [n.y for n in found.notes if n.page == page + 1]
+        # Two lines at most: none is kept free to drive a line of text over to the next page.
+        assert all(below - above < 30 for above, below in pairwise(notes)), (page + 1, notes)

@@ -7,8 +7,9 @@ import pytest
 
 from qjviewer.charts.svg.svg_paint import narrowed
 from qjviewer.figures.teller import NOT_AVAILABLE
+from qjviewer.text.han import is_chinese
 from tests.paper import samples
-from tests.paper.reading import glyphs, lines, printed, real
+from tests.paper.reading import glyphs, lines, printed, real, zhejiang
 
 NEVER_FIRST = set("，。、；：？！）》”’％%」』〉】…")
 NEVER_LAST = set("（《“‘「『〈【")
@@ -46,6 +47,31 @@ def test_no_number_is_torn_from_its_unit(style):
             r"(第|[0-9 /-])[0-9]+$|[0-9]{4}-[0-9]{2}-[0-9]{2}$|[0-9.]+$", text
         )
         assert not re.match(r"(个百分点|亿元|%|位(?!次|居)|余?名)", text), text
+
+
+def test_titles_of_charts_end_their_lines_between_words():
+    told = [columns(line) for line in lines(real("summary").pdf).values()]
+    parts = {
+        "".join(g.text for g in part) for line in told for part in line if abs(part[0].size - 9.5) < 0.15
+    }
+    assert {
+        "固定资产投资增长37.7%最快",
+        "高于全省28.7个百分点",
+        "园区工业用地3500多亩，城区1200多亩",
+    } <= parts
+
+
+def test_no_line_is_drawn_apart_before_a_number_too_wide_for_it():
+    for key, line in lines(zhejiang("official").pdf).items():
+        han = [(a, b) for a, b in pairwise(line) if a.size == b.size == 16.0 and is_chinese(a.text + b.text)]
+        wide = [a.text for a, b in han if b.x0 - a.x0 > 1.35 * 16]
+        assert len(wide) < 3, (key, "".join(g.text for g in line))
+
+
+def test_no_line_begins_with_a_semicolon_behind_a_number(tmp_path):
+    told = ["；".join(["甲" * k, *["增长12.3个百分点"] * 6]) for k in range(1, 12)]
+    found = printed(samples.written(tmp_path, samples.of_points(told)), style="summary")
+    assert [line[0].text for line in lines(found.pdf).values() if line[0].text == "；"] == []
 
 
 def text_lines(style):

@@ -107,3 +107,12 @@ def test_no_word_of_a_heading_is_torn():
         for part in planned(asked, TableRoom(float(width))).parts:
             for column in part.columns:
                 assert set(re.split("[\n ]", column.head)) <= set(" ".join(heads).split()), column.head
+
+
+def test_every_line_of_an_indented_name_is_indented():
+    rows = [("居民人均可支配收入", "1"), ("\u3000城镇居民人均可支配收入和支出", "2")]
+    (part,) = planned(table(("指标", "数值"), rows), TableRoom(13)).parts
+    lines = part.rows[1][0].text.split("\n")
+    assert len(lines) > 1
+    assert all(line.startswith("\u3000") for line in lines)
+    assert not part.rows[0][0].text.startswith("\u3000")

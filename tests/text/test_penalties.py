@@ -16,7 +16,7 @@ EXAMPLES = [
     ("全力推进|“赛马”", PAUSE),
     ("投资|增长", WORD),
     ("value |added", WORD),
-    ("高于全市的|13.4%", WORD),
+    ("高于全市的|13.4%", LOOSE),
     ("“赛马”|激励", LOOSE),
     ("500多个|项目", WORD),
     ("12家|企业", LOOSE),

@@ -1,7 +1,7 @@
 """`heattable`: indicators by places, or by periods, shaded by rank or by distance from the average."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 import msgspec
 from msgspec.structs import replace
@@ -28,7 +28,7 @@ from qjviewer.charts.palette import DEEP
 from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.period_words import on_axis
-from qjviewer.figures.teller import Teller
+from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.text.measured import measured
 from qjviewer.wording import Language, say
 
@@ -182,6 +182,9 @@ def _scene(matrix: Matrix, request: Request, *, corner: bool, row: float) -> Sce
     marks: list[Mark] = [_names(matrix), *_heads(matrix, head, cell_width)]
     for (at, column), cell in matrix.cells.items():
         marks += _cell(at, column, cell, corner, teller)
+    # No blank cell: what has no figure is not applicable there.
+    empty = sorted(set(product(range(rows), range(columns))) - matrix.cells.keys())
+    marks += [Label(At(c + 0.5, float(r)), NOT_APPLICABLE, role="muted", align="center") for r, c in empty]
     marks += [rule for number in matrix.mine for rule in _outline(number, matrix)]
     return Scene(
         view=PlotRange(0, columns, -0.5 - head, rows - 0.5),

@@ -44,9 +44,12 @@ class Labels(msgspec.Struct):
         placed += self._columns([x for x in seen if x.apart == "y"])
         self.taken += [w.rect for w in placed]
         around = [x for x in seen if x.around and not x.apart]
-        # Where points are close to each other there is little choice: their words come first.
+        # Where points are close to each other there is little choice: their words come first, those of the
+        # upper one above it, so that words beside it are not taken for its own.
         crowds = _Taken(self.taken, 4 * self.frame.em)
-        order = sorted(around, key=lambda x: (x.optional, -crowds.count(self._near(x))))
+        order = sorted(
+            around, key=lambda x: (x.optional, -crowds.count(self._near(x)), self.frame.spot(x.at).y)
+        )
         return placed + self._around(order)
 
     def _near(self, label: Label) -> Rect:

@@ -39,7 +39,7 @@ def difference(
     left, right = _statements(one), _statements(other)
     if not left or not right:
         return None
-    for find in (_counts, _ranks, *([_numbers] if numbers else []), _directions):
+    for find in (_counts, _streaks, _ranks, *([_numbers] if numbers else []), _directions):
         found = find(left, right, ground)
         if found is not None:
             return found
@@ -69,9 +69,28 @@ def _counts(left: list[Statement], right: list[Statement], ground: Ground) -> Di
         sizes = one.topic.set_of, other.topic.set_of
         if all(sizes) and sizes[0] != sizes[1]:
             return _at("count", one, other)
-        if one.count and other.count and one.count != other.count:
+        ours, theirs = _count_of(one), _count_of(other)
+        if ours and theirs and ours != theirs:
             return _at("count", one, other)
     return None
+
+
+def _streaks(left: list[Statement], right: list[Statement], ground: Ground) -> Differing | None:
+    """连续四个统计期 and for three months, 除外贸外 and all but retail sales."""
+    for one, other in zip(left, right, strict=False):
+        lengths = [s.streak[0] for s in (one, other) if s.streak is not None and s.streak[0]]
+        if len(lengths) == 2 and lengths[0] != lengths[1]:
+            return _at("count", one, other)
+        ours, theirs = (set(s.excepted.indicators) if s.excepted else set() for s in (one, other))
+        if ours and theirs and ours.isdisjoint(theirs):
+            return _at("indicator", one, other)
+    return None
+
+
+def _count_of(statement: Statement) -> tuple[int, int] | None:
+    """How many it holds of: of all four, of three of the four."""
+    all_of = statement.topic.set_of if statement.quantifier == "all" else 0
+    return statement.count or ((all_of, all_of) if all_of else None)
 
 
 def _numbers(left: list[Statement], right: list[Statement], ground: Ground) -> Differing | None:
@@ -151,7 +170,7 @@ def _subjects(left: list[Statement], right: list[Statement], ground: Ground) -> 
     if len(left) != len(right):
         return None
     for one, other in zip(left, right, strict=True):
-        if one.kind != other.kind:
+        if one.kind != other.kind or "gap" in (one.topic.measure, other.topic.measure):
             continue
         if _indicators(one) and _indicators(other) and not _indicators(one) & _indicators(other):
             return _at("indicator", one, other)

@@ -56,6 +56,9 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
             continue
         elif token.kind == k.COMMA and not depth and _lists_whom(joined, at):
             current.tokens.append(Token("reach", token.start, token.end))
+        elif token.value == ":" and token.kind == k.COMMA and _is_label(current):
+            # 由升转降：己县投资
+            current = Clause([], asides=[])
         elif token.kind in (k.STOP, k.COMMA, k.JOIN) and not depth:
             current.stop, current.soft = token.kind == k.STOP, token.kind == k.JOIN
             current.linked = token.value == ";"
@@ -71,6 +74,11 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
         current.asides.append((len(current.tokens), aside))
     current.stop = True
     yield current
+
+
+def _is_label(clause: Clause) -> bool:
+    """Whether nothing but what happened stands before a colon: whom it happened to, is told behind it."""
+    return [t.kind for t in clause.tokens] in (["turn"], ["updown"], ["range"])
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:
@@ -98,9 +106,9 @@ def _joined(tokens: list[Token]) -> list[Token]:
     while at < size:
         token = tokens[at]
         if token.kind in _DROPPED:
-            if "hedge" in token.senses and at + 1 < size and tokens[at + 1].kind == k.PLACE:
-                # 近全国的三倍
-                found.append(Token("hedge", token.start, token.end, token.senses["hedge"], token.senses))
+            kept = _meant(token, found[-1] if found else None, tokens[at + 1] if at + 1 < size else None)
+            if kept:
+                found.append(Token(kept, token.start, token.end, token.senses[kept], token.senses))
             at += 1
             continue
         if token.kind in _LISTED:
@@ -110,6 +118,16 @@ def _joined(tokens: list[Token]) -> list[Token]:
         found.append(token)
         at += 1
     return found
+
+
+def _meant(token: Token, before: Token | None, behind: Token | None) -> str:
+    """What a filler means where it stands, or nothing: 近全国的三倍, 增速最高的指标, 连续上涨后，…"""
+    senses = token.senses
+    if "hedge" in senses and behind is not None and behind.kind == k.PLACE:
+        return "hedge"
+    if "gauge" in senses and before is not None and before.kind == "of":
+        return "gauge"
+    return "afterwards" if "afterwards" in senses and behind is not None and behind.kind == k.COMMA else ""
 
 
 def _list_from(tokens: list[Token], at: int) -> tuple[Token, int]:
@@ -127,7 +145,7 @@ def _list_from(tokens: list[Token], at: int) -> tuple[Token, int]:
             break
         if following.senses.get("measured") != senses.get("measured") and kind == k.INDICATOR:
             break
-        if following.value in values:
+        if following.value in values and kind != k.ORDINAL:
             # 投资高于工业、工业高于消费: a name said again begins something new.
             break
         values += (

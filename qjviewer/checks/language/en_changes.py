@@ -8,7 +8,8 @@ from qjviewer.checks.language.en_gaps import gap_behind, is_gap
 from qjviewer.checks.language.en_shares import adds_to_growth, pull
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Origin, Statement, Than
+from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.unit_scale import POINTS
 
 _SIGNS: Final = {"+": 1, "-": -1, "0": 0}
 
@@ -27,35 +28,32 @@ def _change(reading: Reading, at: int) -> int:
     """grew, slowed, narrowed: a statement, unless the word belongs to what was said before it."""
     token = reading.tokens[at]
     kind = next(x for x in ("updown", "pace", "spread") if x in token.senses)
+    if "pace" in token.senses and reading.topic.noun and reading.topic.measure == "yoy":
+        # growth weakened: it is less, not below nought
+        kind = "pace"
     sign = sign_of(token.senses[kind]) if kind != "spread" else 0
+    if _names_what_is_compared(reading, at):
+        return at + 2
     reading.slot = "" if reading.slot == "than" else reading.slot
     behind = gap_behind(reading, at) if "spread" in token.senses else 0
     if behind or is_gap(reading):
         wide = token.senses["spread"] == "wide" if "spread" in token.senses else sign > 0
         reading.state("change", token, 1 if wide else -1, flavour="spread")
         return behind or at + 1
+    if _comes_to_gap(reading, at, sign) or _only_compares(reading, at):
+        return at + 1
     if reading.kind(at + 1) == "than":
         # was lower than the provincial average
         made = reading.state("compare", token, sign)
         reading.than = made.than = Than()
         reading.slot = "than"
         return at + 2
-    if (
-        reading.slot == "origin"
-        and reading.origin is not None
-        and kind == "updown"
-        and reading.sense(at + 1, "to") is None
-    ):
-        # from a fall of 0.9% to growth of 1.6%
-        reading.origin.sign = sign
-        return at + 1
-    if _ends_origin(reading, at, kind, sign):
-        # from a 0.9% fall to 1.6% growth
+    if _begins(reading, at, kind, sign) or _ends_origin(reading, at, kind, sign):
         return at + 1
     if "pull" in token.senses and adds_to_growth(reading, at):
         return pull(reading, at)
-    if _is_move(reading, at):
-        return _move(reading, at)
+    if is_move(reading, at):
+        return move(reading, at)
     if reading.slot == "whole":
         return at + 1
     if _names_the_rate(reading, at):
@@ -64,6 +62,11 @@ def _change(reading: Reading, at: int) -> int:
         return at + 1
     if _ends_superlative(reading, at, sign, kind):
         return at + 1
+    return _plain_change(reading, at, sign, kind)
+
+
+def _plain_change(reading: Reading, at: int, sign: int, kind: str) -> int:
+    token = reading.tokens[at]
     if "spread" in token.senses and _spreads(reading):
         wide = token.senses["spread"] == "wide"
         reading.state("change", token, 1 if wide else -1, flavour="spread")
@@ -74,6 +77,41 @@ def _change(reading: Reading, at: int) -> int:
         return at + 1
     reading.state("change", token, sign, flavour=kind)
     return at + 1
+
+
+def _names_what_is_compared(reading: Reading, at: int) -> bool:
+    """outdid the rise in rural incomes"""
+    last = reading.last
+    compares = last is not None and last.kind == "compare" and reading.slot == "than"
+    return (
+        compares and reading.kind(at + 1) in ("in", "of") and reading.kind(at + 2) in (k.INDICATOR, k.PLACE)
+    )
+
+
+def _comes_to_gap(reading: Reading, at: int, sign: int) -> bool:
+    """fell 0.8 points short of the average: a verb of comparison with its size inside."""
+    beside = reading.sense(at + 1, "cmp")
+    if beside in ("+any", "-any") and reading.kind(at + 1) == "cmp" and sign_of(beside) == sign:
+        # fell well short of it
+        return True
+    compared = reading.sense(at + 2, "cmp")
+    sized = reading.kind(at + 1) == k.NUMBER and reading.tokens[at + 1].value[0].base == POINTS
+    return sized and compared in ("+any", "-any") and sign_of(compared) == sign
+
+
+def _only_compares(reading: Reading, at: int) -> bool:
+    """No county grew slower than Ji County: nobody says that none grew."""
+    limited = reading.negated or reading.count is not None or reading.quantifier in ("none", "only")
+    return limited and reading.sense(at + 1, "cmp") is not None
+
+
+def _begins(reading: Reading, at: int, kind: str, sign: int) -> bool:
+    """from a fall of 0.9% to growth of 1.6%: which way it went at the start"""
+    origin = reading.origin if reading.slot == "origin" and kind == "updown" else None
+    if origin is None or reading.sense(at + 1, "to") is not None:
+        return False
+    origin.sign = sign
+    return True
 
 
 def _ends_origin(reading: Reading, at: int, kind: str, sign: int) -> bool:
@@ -133,11 +171,12 @@ def _names_the_rate(reading: Reading, at: int) -> bool:
     return (
         not reading.named
         and not reading.out
-        and reading.has_after(at + 1, "spread", "pace", "updown", "cmp", "adj")
+        and reading.has_after(at + 1, "spread", "pace", "updown", "cmp", "adj", "turn")
     )
 
 
-def _is_move(reading: Reading, at: int) -> bool:
+def is_move(reading: Reading, at: int) -> bool:
+    """Whether a word of change tells of a rank: by so many places, from or to one."""
     if "move" not in reading.tokens[at].senses:
         return False
     place = at + 1
@@ -148,8 +187,16 @@ def _is_move(reading: Reading, at: int) -> bool:
     return (
         (reading.kind(place) == "from" and reading.kind(place + 1) == k.ORDINAL)
         or (reading.kind(place) in ("to", "fill") and reading.kind(place + 1) == k.ORDINAL)
+        or _in_ranking(reading, place)
         or (reading.ranking and (not reading.named or _tells_of_rank(reading, at)))
     )
+
+
+def _in_ranking(reading: Reading, at: int) -> bool:
+    """moved up in the provincial ranking"""
+    place = at + 1 if reading.kind(at) == "in" else at
+    place += reading.kind(place) == k.PLACE
+    return place > at and reading.sense(place, "measure") == "rank"
 
 
 def _tells_of_rank(reading: Reading, at: int) -> bool:
@@ -160,24 +207,8 @@ def _tells_of_rank(reading: Reading, at: int) -> bool:
     )
 
 
-def _moved(reading: Reading, at: int) -> int:
-    """climbed seven places; a word that also compares, as higher does, moves only what is ranked."""
-    if "adj" in reading.tokens[at].senses and not _is_move(reading, at):
-        if _records(reading, at):
-            # recorded higher investment
-            sign = sign_of(reading.sense(at, "adj"))
-            reading.state("change", reading.tokens[at], sign, flavour="updown")
-        return at + 1
-    return _move(reading, at)
-
-
-def _records(reading: Reading, at: int) -> bool:
-    """Whether what is higher was recorded, and stands behind, with nothing that it is compared with."""
-    told = reading.kind(at - 1) == "reach" and reading.kind(at + 1) == k.INDICATOR
-    return told and not reading.out and not reading.has_after(at, k.NUMBER, "than", "cmp", "against")
-
-
-def _move(reading: Reading, at: int) -> int:
+def move(reading: Reading, at: int) -> int:
+    """State that a rank moves."""
     reading.ranking = True
     reading.state("move", reading.tokens[at], sign_of(reading.sense(at, "move")))
     return at + 1
@@ -197,85 +228,10 @@ def _range(reading: Reading, at: int) -> int:
     return at + 1
 
 
-def _from(reading: Reading, at: int) -> int:
-    """from 12.5% in the first quarter; from a year earlier says only that growth is year on year."""
-    following, last = reading.kind(at + 1), reading.last
-    if following == k.TIME and reading.tokens[at + 1].value == ("year-ago",):
-        if last is not None and last.kind == "equal":
-            last.than = Than(times=("year-ago",))
-        return at + 2
-    if following == "measure" and _growth_of(reading, at + 1):
-        # from growth of 5.1% to a decline of 2.4%
-        reading.origin, reading.slot = Origin(sign=1), "origin"
-        return at + 3
-    if following not in (k.NUMBER, k.ORDINAL, k.TIME, "updown", k.PLACE):
-        return at + 1
-    reading.origin, reading.slot = Origin(), "origin"
-    if last is not None and last.kind in ("change", "move", "equal"):
-        last.origin = reading.origin
-        if last.kind == "equal" and following == k.TIME:
-            last.than = last.than or Than()
-            last.than.times = reading.tokens[at + 1].value
-            reading.slot = ""
-            return at + 2
-    elif following == k.NUMBER:
-        # from 12.5% to 7.2%: the change may be told later.
-        return at + 1
-    return at + 1
-
-
-def _growth_of(reading: Reading, at: int) -> bool:
-    growth = reading.sense(at, "measure") == "yoy" and reading.kind(at + 1) == "of"
-    return growth and reading.kind(at + 2) == k.NUMBER and reading.has_after(at, "to")
-
-
-def _to(reading: Reading, at: int) -> int:
-    last = reading.last
-    if reading.slot == "origin":
-        reading.slot = ""
-    if reading.topic.measure == "contribution" and reading.kind(at + 1) == k.INDICATOR:
-        reading.slot = "whole"
-        return at + 1
-    if _closes_origin(reading, at):
-        reading.state("change", reading.tokens[at], 0, mode="to", flavour="turned")
-        return at + 1
-    if reading.kind(at + 1) not in (k.NUMBER, k.ORDINAL):
-        return at + 1
-    if last is not None and last.kind in ("change", "move") and reading.kind(at + 1) in (k.NUMBER, k.ORDINAL):
-        if last.numbers and last.kind == "change":
-            made = reading.state("change", reading.tokens[at], last.sign, mode="to", flavour=last.flavour)
-            made.origin, made.topic = last.origin, last.topic
-        elif last.numbers:
-            return at + 1
-        elif reading.tokens[at].senses.get("to") is not None and not _says_at(reading, at):
-            last.mode = "to"
-    return at + 1
-
-
-def _closes_origin(reading: Reading, at: int) -> bool:
-    """from a fall of 0.9% to growth of 1.6%: a change told by its two ends alone."""
-    origin = reading.origin
-    if origin is None or any(s.origin is origin for s in reading.out):
-        return False
-    return bool(origin.number or origin.sign) and reading.has_after(at, k.NUMBER)
-
-
-def _says_at(reading: Reading, at: int) -> bool:
-    return reading.tokens[at].end - reading.tokens[at].start == 2 and "in" in reading.tokens[at].senses
-
-
-def waiting(reading: Reading) -> Statement | None:
-    """The statement that a number may still belong to."""
-    return reading.waiting()
-
-
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "updown": _change,
     "pace": _change,
     "spread": _change,
-    "move": _moved,
     "turn": _turn,
     "range": _range,
-    "from": _from,
-    "to": _to,
 }

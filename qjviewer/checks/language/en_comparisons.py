@@ -6,11 +6,11 @@ from typing import Final
 import msgspec
 
 from qjviewer.checks.language import tokens as k
-from qjviewer.checks.language.en_changes import sign_of
+from qjviewer.checks.language.en_changes import is_move, move, sign_of
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Than
-from qjviewer.checks.language.unit_scale import POINTS
+from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 
 # What a comparison is that has its size in such a unit.
 _OF_UNIT: Final = {"倍": "times", "位": "move"}
@@ -26,7 +26,13 @@ def _cmp(reading: Reading, at: int) -> int:
         return at + 1
     if "leads" in token.senses and _leads_group(reading, at):
         reading.ranking = True
+        if reading.kind(at + 1) == k.PLACE:
+            reading.topic.groups = tuple(f"@{p}" for p in reading.tokens[at + 1].value)
+            reading.state("rank", token, extra=(("nth", 1),))
+            return at + 2
         reading.state("rank", token, extra=(("nth", 1),))
+        return at + 1
+    if reading.kind(at + 1) == k.NUMBER and _hedges(reading, at + 1, sign):
         return at + 1
     reading.than, reading.slot = Than(), "than"
     if (
@@ -34,6 +40,7 @@ def _cmp(reading: Reading, at: int) -> int:
         and last.kind == "value"
         and reading.kind(at - 1) == k.NUMBER
         and last.numbers[0].unit != ""
+        and not (reading.kind(at - 2) == "of" and last.numbers[0].base == PERCENT)
     ):
         last.sign, last.flavour, last.than, last.end = sign, flavour, reading.than, token.end
         last.kind = _OF_UNIT.get(last.numbers[0].unit, "compare")
@@ -44,15 +51,29 @@ def _cmp(reading: Reading, at: int) -> int:
         return at + 1
     made = reading.state("compare", token, sign, flavour=flavour or _speed_before(reading))
     made.than = reading.than
+    _of_a_fall(reading, made)
     reading.slot = "than"
     return at + 1
 
 
+def _hedges(reading: Reading, at: int, sign: int) -> bool:
+    """was above 50%: nothing is compared, the number is but the least that it was"""
+    number = reading.tokens[at]
+    if number.value[0].base in (POINTS, TIMES, "位", "") or number.value[0].hedge:
+        return False
+    if reading.kind(at + 1) in ("updown", "measure") or reading.has_after(at, k.PLACE, k.TIME):
+        # less than the 12.5% drop of the first quarter: that is what the other one had
+        return False
+    hedged = tuple(msgspec.structs.replace(n, hedge="above" if sign > 0 else "below") for n in number.value)
+    reading.tokens[at] = msgspec.structs.replace(number, value=hedged)
+    return True
+
+
 def _leads_group(reading: Reading, at: int) -> bool:
     """topped the six counties: to be first among them, unless it says by how much."""
-    group = reading.kind(at + 1) == k.GROUP or (
-        reading.kind(at + 1) == k.PLACE and reading.kind(at + 2) == "in"
-    )
+    following = reading.tokens[at + 1] if reading.kind(at + 1) == k.PLACE else None
+    region = following is not None and any(p in reading.carried.regions for p in following.value)
+    group = reading.kind(at + 1) == k.GROUP or (region and reading.kind(at + 2) == "in")
     return group and not any(
         t.kind == k.NUMBER and t.value[0].base == POINTS for t in reading.tokens[at + 1 :]
     )
@@ -63,7 +84,54 @@ def _speed_before(reading: Reading) -> str:
 
 
 def _than(reading: Reading, at: int) -> int:
+    place = _compared_before(reading, at)
     reading.than, reading.slot = Than(), "than"
+    if place is not None:
+        _compare_late(reading, place, at)
+    return at + 1
+
+
+def _compared_before(reading: Reading, at: int) -> int | None:
+    """The place of the word that a than belongs to, though it stands apart: faster in Jia than in Yi."""
+    for n in range(at - 1, -1, -1):
+        if reading.kind(n) in ("than", "cmp", "against"):
+            return None
+        if reading.sense(n, "adj") is not None or reading.sense(n, "speedy") is not None:
+            return n
+    return None
+
+
+def _compare_late(reading: Reading, place: int, at: int) -> None:
+    sign = sign_of(reading.sense(place, "adj") or reading.sense(place, "speedy"))
+    if reading.sense(place, "speedy") is not None and reading.sense(place - 1, "adj") == "-":
+        sign = -sign
+    last = reading.last
+    sized = last is not None and last.kind == "value" and last.numbers[0].base == POINTS
+    if last is not None and sized:
+        last.kind, last.sign, last.than, last.end = "compare", sign, reading.than, reading.tokens[at].end
+        return
+    if last is not None and last.kind == "compare" and not last.than:
+        last.than = reading.than
+        return
+    made = reading.state("compare", reading.tokens[place], sign, flavour=_speed_before(reading))
+    made.end, made.than, reading.slot = reading.tokens[at].end, reading.than, "than"
+    _of_a_fall(reading, made)
+
+
+def _of_a_fall(reading: Reading, made: Statement) -> None:
+    """fell faster than exports: what is compared is how fast it fell."""
+    told = (s for s in reading.out if s.kind == "change" and s.flavour == "updown" and not s.numbers)
+    if any(s.sign < 0 for s in told):
+        made.topic = msgspec.structs.replace(made.topic, falling=True)
+
+
+def _others(reading: Reading, at: int) -> int:
+    """faster than any other county: fastest of all"""
+    last = reading.last
+    if last is not None and last.kind == "compare" and reading.slot == "than" and not last.numbers:
+        last.kind, last.than, reading.slot, reading.than = "super", None, "", Than()
+        last.sign = -last.sign if last.topic.falling else last.sign
+        last.flavour, last.end = "any", reading.tokens[at].end
     return at + 1
 
 
@@ -97,6 +165,37 @@ def _adj(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _moved(reading: Reading, at: int) -> int:
+    """climbed seven places; a word that also compares, as higher does, moves only what is ranked."""
+    if "adj" in reading.tokens[at].senses and not is_move(reading, at):
+        if _records(reading, at):
+            # recorded higher investment
+            sign = sign_of(reading.sense(at, "adj"))
+            reading.state("change", reading.tokens[at], sign, flavour="updown")
+            return at + 1
+        return _adj(reading, at)
+    return move(reading, at)
+
+
+def _records(reading: Reading, at: int) -> bool:
+    """Whether what is higher was recorded, and stands behind, with nothing that it is compared with."""
+    told = reading.kind(at - 1) == "reach" and reading.kind(at + 1) == k.INDICATOR
+    return told and not reading.out and not reading.has_after(at, k.NUMBER, "than", "cmp", "against")
+
+
+def _speedy(reading: Reading, at: int) -> int:
+    """grew more slowly here than across the province"""
+    if reading.sense(at + 1, "than") is None:
+        return at + 1
+    sign = sign_of(reading.sense(at, "speedy"))
+    sign = -sign if reading.sense(at - 1, "adj") == "-" else sign
+    made = reading.state("compare", reading.tokens[at], sign, flavour="growth")
+    reading.than, reading.slot = Than(), "than"
+    made.than = reading.than
+    _of_a_fall(reading, made)
+    return at + 2
+
+
 def _cmp_adj(reading: Reading, at: int, sign: int) -> int:
     last = reading.last
     if (
@@ -113,11 +212,18 @@ def _cmp_adj(reading: Reading, at: int, sign: int) -> int:
     made = reading.state("compare", reading.tokens[at], sign)
     reading.than, reading.slot = Than(), "than"
     made.than = reading.than
+    _of_a_fall(reading, made)
     return at + 2
 
 
 def _equal(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
+    if reading.negated and "asas" in token.senses and not reading.ranking:
+        # was not as fast as
+        made = reading.state("compare", token, -1)
+        made.negated, reading.than, reading.slot = False, Than(), "than"
+        made.than = reading.than
+        return at + 1
     still_ranking = reading.carried.ranking and not reading.named and not reading.topic.noun
     kind = "move" if reading.ranking or still_ranking else "equal"
     if any(t.senses.get("measure") == "rank" for t in reading.tokens[at + 1 :]):
@@ -165,11 +271,28 @@ def _times(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _puts(reading: Reading, at: int) -> int:
+    """GRP growth of 6.6% put Ding County second: the number is that of who it puts there."""
+    last = reading.last
+    if last is not None and last.kind == "value" and reading.kind(at + 1) == k.PLACE and not reading.placed:
+        reading.topic.places, reading.topic.members, reading.placed = (
+            reading.tokens[at + 1].value,
+            False,
+            True,
+        )
+        return at + 2
+    return at + 1
+
+
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "cmp": _cmp,
     "than": _than,
+    "others": _others,
+    "puts": _puts,
     "against": _against,
     "adj": _adj,
+    "move": _moved,
+    "speedy": _speedy,
     "equal": _equal,
     "schedule": _schedule,
     "times": _times,

@@ -48,6 +48,8 @@ _STREAK: Final = re.compile(
     rf"(?:(?:for|over|in|its|their|a) )?(?:the )?(?:(?P<n>{N})|(?P<nth>{NTH_PATTERN})) "
     rf"(?:straight|consecutive|successive|back-to-back|uninterrupted)[- ]?(?P<unit>{_SPELLS})"
     rf"|(?:(?:for|over|in) )?(?:the (?:last |past )?)?(?P<m>{N}) (?P<unit2>{_SPELLS}) (?:{_IN_A_ROW})"
+    rf"|(?:for )?(?:the|a) (?P<o>{NTH_PATTERN}) (?P<unit5>{_SPELLS}) (?:{_IN_A_ROW})"
+    rf"|for (?P<f>{N}) (?P<unit4>months|quarters)(?! (?:of|to|ended|alone|in|and))"
     rf"|(?:(?:for|over|in) )?(?P<k>{N}) (?P<unit3>{_SPELLS}) without (?:a )?break"
 )
 _SET: Final = re.compile(
@@ -63,6 +65,20 @@ _DOWN_WORDS: Final = (
 _SPLIT: Final = re.compile(
     rf"(?P<a>{N}) (?P<x>{_UP_WORDS}|{_DOWN_WORDS})(?:,| and|, and|,? while|,? but|;) "
     rf"(?P<b>{N}) (?P<y>{_UP_WORDS}|{_DOWN_WORDS})(?![a-z])"
+)
+_OTHERS: Final = re.compile(
+    r"(?:any|all|every|each) (?:of )?(?:the )?other(?: five| four| three| two)?"
+    r"(?: count(?:y|ies)| districts?| localit(?:y|ies)| places?| areas?| jurisdictions?)"
+    r"(?:(?:,? or |,? and )(?:cit(?:y|ies)|districts?))?"
+    r"|(?:any|every)where else|elsewhere"
+)
+_ONE_PLACE: Final = "places?|count(?:y|ies)|districts?|ones?|localit(?:y|ies)|areas?|jurisdictions?"
+_IN_ALL: Final = "(?: (?:in|of|across|among) the (?:city|province|six))?"
+_ONLY: Final = re.compile(
+    rf"(?:the )?only (?:(?:two|three) )?(?:{_ONE_PLACE}){_IN_ALL} (?:where|in which|whose|with"
+    r"|to (?:see|record|post|report|register|suffer)"
+    r"|that (?:saw|recorded|posted|reported|registered|suffered))(?![a-z])"
+    rf"|the only (?:{_ONE_PLACE}){_IN_ALL}(?![a-z])"
 )
 _UPS: Final = frozenset(_UP_WORDS.split("|"))
 
@@ -101,8 +117,9 @@ def streak_token(text: str, at: int, data: ClaimData) -> Token | None:
     m = _STREAK.match(text, at)
     if m is None:
         return None
-    count = _nth(m["nth"]) if m["nth"] else count_of(m["n"] or m["m"] or m["k"])
-    word = m["unit"] or m["unit2"] or m["unit3"]
+    nth = m["nth"] or m["o"]
+    count = _nth(nth) if nth else count_of(m["n"] or m["m"] or m["k"] or m["f"])
+    word = m["unit"] or m["unit2"] or m["unit3"] or m["unit4"] or m["unit5"]
     unit = "month" if word.startswith("month") else "quarter" if word.startswith("quarter") else "point"
     return Token("streak", at, m.end(), (count, unit))
 
@@ -116,11 +133,23 @@ def split_token(text: str, at: int, data: ClaimData) -> Token | None:
     return Token(k.SPLIT, at, m.end(), tuple(sides))
 
 
+def others_token(text: str, at: int, data: ClaimData) -> Token | None:
+    """any other county, anywhere else in the city: all but the one spoken of."""
+    m = _OTHERS.match(text, at)
+    return Token("others", at, m.end(), "", {"others": ""}) if m else None
+
+
+def only_token(text: str, at: int, data: ClaimData) -> Token | None:
+    """The only place in the city where: what is said of those named holds of no others."""
+    m = _ONLY.match(text, at)
+    return Token("only", at, m.end(), "", {"only": ""}) if m else None
+
+
 def set_token(text: str, at: int, data: ClaimData) -> Token | None:
     """The set of indicators that starts at a place: all four indicators."""
     m = _SET.match(text, at)
     return (
-        Token(k.SET, at, m.end(), count_of(m["n"]))
+        Token(k.SET, at, m.end(), count_of(m["n"]), {"all": ""} if m[0].startswith("all ") else k.NO_SENSES)
         if m and (m["n"] or m["main"] or m[0].startswith("all "))
         else None
     )

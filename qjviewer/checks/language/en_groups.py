@@ -17,7 +17,8 @@ _KINDS_OF_PLACE: Final = (
     "|counties, (?:county-level )?cities and districts|counties,? cities,? and districts"
     "|counties and districts"
     "|districts and counties|counties|prefecture-level cities|prefectural cities|prefectures|cities"
-    "|(?:(?<=no )|(?<=each )|(?<=every )|(?<=single ))(?:county|district|locality)"
+    "|(?:(?<=no )|(?<=each )|(?<=every )|(?<=single ))"
+    "(?:county(?:,? (?:city,? )?(?:and|or) district)?|district(?: (?:and|or) county)?|locality|jurisdiction)"
     "|mountain(?:ous)? counties|localities|jurisdictions|peers|neighbours|neighbors|districts"
 )
 _GROUP: Final = re.compile(

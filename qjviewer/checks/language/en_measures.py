@@ -11,6 +11,9 @@ from qjviewer.checks.language.en_topics import RANKS, fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Statement
 
+# What projects are counted as: 52 key projects are under way.
+_COUNTED: Final = ("planned", "started", "unstarted")
+
 
 def _that_of(reading: Reading, at: int) -> int:
     """…growth of GRP was 5.8%, and that of industry 9.1%: it is the same that is measured."""
@@ -65,7 +68,8 @@ def _measure(reading: Reading, at: int) -> int:
         return at + 1
     elif measure == "yoy" and reading.carried.basis:
         measure = reading.carried.basis
-    if not (last is not None and last.topic is reading.topic and reading.kind(at - 1) == k.INDICATOR):
+    verb = at - 2 if reading.kind(at - 1) == "reach" and measure in _COUNTED else at - 1
+    if not (last is not None and last.topic is reading.topic and reading.kind(verb) == k.INDICATOR):
         # in GRP growth, behind what is said of it, belongs to what was said.
         fresh(reading)
     reading.topic.measure, reading.topic.falling = measure, bool(fall)
@@ -78,6 +82,10 @@ def _names_number(reading: Reading, last: Statement, measure: str, falling: bool
     if last.kind == "value" and last.topic is reading.topic:
         last.topic = reading.topic = msgspec.structs.replace(reading.topic, measure=measure, falling=falling)
         last.bare = False
+        before = reading.out[-2] if len(reading.out) > 1 else None
+        if before is not None and before.kind == "change" and before.flavour == "updown" and measure == "mom":
+            # fell 0.2% year on year and 0.3% month on month
+            last.kind, last.sign, last.flavour = "change", before.sign, before.flavour
         return True
     if last.flavour == "turned" and last.numbers:
         # from a 0.9% fall to 1.6% growth

@@ -1,11 +1,13 @@
 """What bounds what an English clause says: sets, quantifiers, denials, exceptions, streaks."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Final
 
 import msgspec
 
 from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.en_targets import sums_before
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import MAIN, Than, Topic
@@ -13,6 +15,8 @@ from qjviewer.checks.language.statements import MAIN, Than, Topic
 
 def _set(reading: Reading, at: int) -> int:
     count = reading.tokens[at].value
+    if "all" in reading.tokens[at].senses:
+        reading.quantifier = "all"
     listed = reading.topic.indicators if reading.kind(at - 1) == k.INDICATOR else ()
     if listed:
         if count and count != len(listed):
@@ -21,6 +25,10 @@ def _set(reading: Reading, at: int) -> int:
     if reading.quantifier == "only" and reading.named:
         # was the only main indicator to decline
         reading.carried.listed = (MAIN,)
+        return at + 1
+    if reading.out and not reading.topic.indicators and not reading.named and reading.kind(at - 1) == "all":
+        # led the province in all four indicators
+        reading.topic.set_of, reading.out[-1].quantifier = count, "all"
         return at + 1
     fresh(reading)
     reading.topic.indicators, reading.topic.set_of, reading.topic.unknown = (), count, False
@@ -54,9 +62,22 @@ def _except(reading: Reading, at: int) -> int:
 def _quantify(value: str) -> Callable[[Reading, int], int]:
     def handler(reading: Reading, at: int) -> int:
         last, token = reading.last, reading.tokens[at]
-        if value == "none" and token.end - token.start == len("no") and reading.kind(at + 1) != k.GROUP:
-            # no slowdown
+        if value == "all" and at + 1 == len(reading.tokens) and sums_before(reading, at):
+            # 8.1 points in all
             return at + 1
+        if value == "none" and reading.kind(at + 1) == "updown" and reading.kind(at + 2) in ("reach", "in"):
+            # No decline was recorded in retail sales.
+            reading.negated = True
+            return at + 1
+        following = reading.kind(at + 1)
+        if value == "none" and token.end - token.start == len("no") and following not in (k.GROUP, k.SET):
+            # no slowdown; grew no faster than
+            reading.negated = reading.negated or following in ("cmp", "adj", "speedy")
+            return at + 1
+        changed = last is not None and last.kind in ("change", "sign") and not last.numbers
+        if value == "only" and [reading.kind(at + n) for n in (1, 2)] == ["in", k.PLACE] and changed and last:
+            # fell only in Meijiang County
+            last.quantifier = value
         if "sole" in reading.tokens[at].senses and last is not None and last.kind in ("rank", "super"):
             # ranked second alone
             last.flavour += "alone" if last.kind == "rank" else ":alone"
@@ -68,6 +89,33 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
         return at + 1
 
     return handler
+
+
+def _ended(reading: Reading, at: int) -> int:
+    """The fall came to an end: it does not fall any more."""
+    last = reading.last
+    if last is not None and last.kind == "change" and not last.numbers:
+        last.negated = not last.negated
+    return at + 1
+
+
+def _but_some(reading: Reading, at: int) -> int:
+    """…in all counties but one: which one is not said, so nothing is held to it."""
+    if reading.last is not None and reading.last.quantifier == "all":
+        reading.last.kind = "muted"
+    return at + 1
+
+
+def _most(reading: Reading, at: int) -> int:
+    """most of the six counties: more than half of them"""
+    place = at + 1 if reading.kind(at + 1) == k.GROUP else at + 2
+    if reading.kind(place) != k.GROUP:
+        return at + 1
+    named = reading.tokens[place].value
+    topic = reading.topic
+    topic.groups, topic.group_said, topic.members, topic.places = named.groups, named.said, True, ()
+    topic.portion = (Decimal("0.5"), "above")
+    return place + 1
 
 
 def _no(reading: Reading, at: int) -> int:
@@ -157,6 +205,9 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "none": _quantify("none"),
     "only": _quantify("only"),
     "no": _no,
+    "most": _most,
+    "butsome": _but_some,
+    "ended": _ended,
     "streak": _streak,
     "every": _streak,
     "year_range": _year_range,

@@ -22,6 +22,10 @@ WORDS: Final[dict[str, int]] = {
     "dozen": 12,
 }
 _HEDGES: Final[Mapping[str, Hedge]] = parts_of("en")["hedge before"]  # type: ignore[assignment]
+# topped the 7 billion yuan mark; without the mark, the number is somebody's.
+_MARK: Final = re.compile(
+    r" [^ ,;]{1,20}(?: [^ ,;]{1,20}){0,2}[ -](?:mark|threshold|milestone|level|line|hurdle|barrier)\b"
+)
 _LONGEST_HEDGE: Final = max(map(len, _HEDGES))
 _POWERS: Final = {
     "hundred": 2,
@@ -86,6 +90,7 @@ _MULTIPLES: Final = {
     **dict.fromkeys(("quadruple", "fourfold"), 4),
     "fivefold": 5,
 }
+_TENTHS: Final = 10
 _BELOW: Final = {**{word: n for n, word in enumerate(_PARTS.split("|"), 2)}, "quarter": 4}
 _AFTER: Final = re.compile(
     r" (?:or (?P<more>more|higher|above|over|so|less|lower|below))\b|[- ]?(?P<plus>plus|odd)\b"
@@ -113,7 +118,7 @@ def _starts(text: str, at: int) -> Iterator[tuple[int, Hedge]]:
     end = text.rfind(" ", at, at + _LONGEST_HEDGE + 1)
     while end > at:
         hedge = _HEDGES.get(text[at:end])
-        if hedge is not None:
+        if hedge is not None and (not text.startswith(" the", end - 4) or _MARK.match(text, end)):
             yield end + 1, hedge
         end = text.rfind(" ", at, end)
     yield at, ""
@@ -185,7 +190,8 @@ def _fraction(m: re.Match[str], text: str, hedge: Hedge) -> Stated | None:
     if top >= below:
         return None
     value = (Decimal(top * 100) / below).quantize(Decimal("0.01"))
-    return Stated(value, "%", m.start(), m.end(), hedge, Decimal(4), rough=True)
+    step = Decimal(10) if below == _TENTHS else Decimal(4)
+    return Stated(value, "%", m.start(), m.end(), hedge, step, rough=True)
 
 
 def _twice(m: re.Match[str], text: str, hedge: Hedge) -> Stated | None:

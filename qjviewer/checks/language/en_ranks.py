@@ -7,6 +7,10 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Than
 
+# What may stand between the fastest and whom that was: the steepest fall in retail sales was Ji County's.
+_BEFORE_WHO: Final = ("reach", "fill", "measure", "updown", "by", "of", "in", k.INDICATOR, k.GROUP, "among")
+_FAR: Final = 8
+
 
 def _rankverb(reading: Reading, at: int) -> int:
     if reading.has_after(at, k.ORDINAL, "super", "tie"):
@@ -17,7 +21,10 @@ def _rankverb(reading: Reading, at: int) -> int:
 def _ordinal(reading: Reading, at: int) -> int:
     token, last = reading.tokens[at], reading.last
     if reading.slot == "origin" and reading.origin is not None:
-        reading.origin.ordinal, reading.slot = token.value[0], ""
+        reading.origin.ordinal = token.value[0]
+        kinds = [reading.kind(at + n) for n in range(1, 5)]
+        dated = kinds[:2] == ["in", k.TIME] or kinds == ["in", k.PLACE, "in", k.TIME]
+        reading.slot = "origin" if dated else ""
         reading.ranking = True
         return at + 1
     if last is not None and last.kind == "move" and last.extra is None:
@@ -31,16 +38,39 @@ def _ordinal(reading: Reading, at: int) -> int:
         # third fastest
         made.end = reading.tokens[at + 1].end
         return at + 2
+    reading.ranking = True
+    size = reading.tokens[at + 2].value[0] if reading.kind(at + 2) == k.NUMBER else None
+    if size is not None and reading.kind(at + 1) == "of" and size.unit == "" and not made.topic.groups:
+        # first of six
+        made.topic.group_said, reading.told = int(size.value), at + 2
     made.mode = "left" if reading.sense(at - 1, "leaves") is not None else ""
+    made.negated = made.negated and not made.mode
     made.flavour = {True: "tied", False: "alone", None: ""}[reading.tie]
+    if reading.tie and reading.kind(at + 1) == k.PLACE and not _names_region(reading, at + 1):
+        # shared first place with Ding County
+        reading.than = made.than = Than()
+        reading.slot = "than"
     return at + 1
+
+
+def _names_region(reading: Reading, at: int) -> bool:
+    return any(p in reading.carried.regions for p in reading.tokens[at].value)
 
 
 def _is_rank(reading: Reading, at: int) -> bool:
     """first may be a rank only where something is said to rank."""
+    if reading.kind(at + 1) == k.NUMBER and reading.tokens[at + 1].value[0].unit == "":
+        # only the first two
+        return False
     if reading.ranking or reading.tie is not None or reading.kind(at + 1) == "super":
         return True
     before = reading.kind(at - 1)
+    if not before and reading.carried.ranking and reading.kind(at + 1) in ("in", "for"):
+        # fifth in GRP growth, fourth in industrial growth
+        return True
+    if before == k.PLACE and reading.tokens[at].value[0][0] in ("top", "bottom"):
+        # make the provincial top ten
+        return _names_region(reading, at - 1)
     return (
         before in ("rankverb", "reach", "tie", "sole", "done", "in", "among")
         or reading.has_after(at, k.GROUP)
@@ -58,6 +88,14 @@ def _in_region(reading: Reading, at: int) -> bool:
 
 def _tie(reading: Reading, at: int) -> int:
     reading.tie = True
+    if (
+        reading.kind(at + 1) == k.PLACE
+        and not (reading.placed or reading.out)
+        and reading.has_after(at, k.ORDINAL)
+    ):
+        # …tying with Songling County for first
+        reading.than = Than(places=reading.tokens[at + 1].value)
+        return at + 2
     if reading.last is not None and reading.last.kind == "rank":
         reading.last.flavour = "tied"
         if reading.has_after(at, k.PLACE):
@@ -95,9 +133,21 @@ def _super(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _is_places(reading: Reading, at: int) -> bool:
+    """the lowest of the three places"""
+    return reading.kind(at) == k.NUMBER and reading.tokens[at].value[0].unit == "位"
+
+
+def _second_to(reading: Reading, at: int) -> int:
+    """the fastest after Yunchuan District's, second only to it"""
+    reading.topic.groups = reading.topic.groups or reading.carried.home
+    reading.state("rank", reading.tokens[at], extra=(("nth", 2),))
+    return at + 2 if reading.kind(at + 1) == k.PLACE else at + 1
+
+
 def _who_follows(reading: Reading, at: int) -> bool:
     place = at + 1
-    while reading.kind(place) in ("reach", "fill", "measure", "updown", "by", "of", "in") and place < at + 4:
+    while place < at + _FAR and (reading.kind(place) in _BEFORE_WHO or _is_places(reading, place)):
         place += 1
     return reading.kind(place) == k.PLACE and any(reading.kind(n) == "reach" for n in range(at + 1, place))
 
@@ -108,4 +158,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "tie": _tie,
     "sole": _sole,
     "super": _super,
+    "secondto": _second_to,
 }

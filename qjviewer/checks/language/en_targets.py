@@ -4,10 +4,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+import msgspec
+
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
 from qjviewer.checks.language.statements import Statement
+
+_BEFORE_GOAL: Final = frozenset(["of", k.INDICATOR, "fill", k.PLACE, k.TIME, "measure", k.NUMBER])
 
 
 def is_of_goal(reading: Reading, at: int) -> bool:
@@ -15,16 +19,25 @@ def is_of_goal(reading: Reading, at: int) -> bool:
     place = at + 1
     if reading.kind(place) != "of":
         return False
-    while reading.kind(place) in ("of", k.INDICATOR, "fill", k.PLACE, k.TIME, "measure") and place < at + 6:
+    while reading.kind(place) in _BEFORE_GOAL and place < at + 6:
         place += 1
     return reading.kind(place) == "goal" and is_rate(reading.tokens[at].value[0].unit)
 
 
 def done(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     """State how much of a target is done, taking its indicator from what follows."""
+    if reading.negated and not numbers[0].hedge:
+        # has yet to reach half of its target: it has less
+        numbers = tuple(msgspec.structs.replace(n, hedge="least", rough=False) for n in numbers)
     reading.state("done", reading.tokens[at], numbers=numbers)
     place = at + 1
     while reading.kind(place) not in ("goal", ""):
+        if reading.kind(place) == k.NUMBER and reading.tokens[place].value[0].base == "元":
+            # 54.7% of the 2.15 billion yuan target
+            reading.state("goal", reading.tokens[place], numbers=reading.tokens[place].value)
+        if reading.kind(place) == k.PLACE and not reading.placed:
+            # half of Yi County's annual target
+            reading.topic.places, reading.topic.members = reading.tokens[place].value, False
         if reading.kind(place) == k.INDICATOR and not reading.named:
             reading.topic.indicators, reading.topic.unknown, reading.named = (
                 reading.tokens[place].value,
@@ -48,6 +61,15 @@ def _goal(reading: Reading, at: int) -> int:
         return at + 3
     if _names_its_amount(reading, at):
         return at + 1
+    rate = reading.tokens[at + 2].value[0] if reading.kind(at + 2) == k.NUMBER else None
+    if rate is not None and is_rate(rate.unit) and reading.sense(at + 3, "met") is not None:
+        # The annual target is 54.7% complete
+        reading.state("done", reading.tokens[at + 2], numbers=reading.tokens[at + 2].value)
+        return at + 4
+    if _is_met(reading, at):
+        made = reading.state("alldone", reading.tokens[at])
+        made.negated = reading.kind(at + 2) == "no"
+        return len(reading.tokens)
     if (
         last is not None
         and last.kind == "value"
@@ -64,6 +86,13 @@ def _goal(reading: Reading, at: int) -> int:
         _against_goal(reading, last)
     reading.goal = True
     return at + 1
+
+
+def _is_met(reading: Reading, at: int) -> bool:
+    """The annual target was met by the end of June, with no word of how much of it."""
+    place = at + 2 if reading.kind(at + 2) != "no" else at + 3
+    told = reading.kind(at + 1) == "reach" and reading.sense(place, "metnow") is not None
+    return told and not any(t.kind == k.NUMBER for t in reading.tokens) and not reading.quantifier
 
 
 def _names_its_amount(reading: Reading, at: int) -> bool:
@@ -117,7 +146,16 @@ def _is_amount(statement: Statement) -> bool:
 
 
 def _sum(reading: Reading, at: int) -> int:
+    if sums_before(reading, at):
+        return at + 1
+    if at == 0 and not reading.carried.has_named and reading.has_after(at, k.INDICATOR, k.PLACE):
+        # Together the three industries contributed 8.1 points.
+        reading.summed = True
+        return at + 1
     topic = reading.topic
+    if _names_parts(reading, at):
+        # Tax revenue (…) and non-tax revenue (…) summed to 1.2 billion yuan.
+        topic.indicators = reading.carried.topic.indicators + topic.indicators
     own = (reading.named and len(topic.indicators) > 1) or len(topic.places) > 1 or topic.members
     if not reading.has_after(at, k.NUMBER) and not (
         reading.last is not None and reading.last.kind == "share"
@@ -131,6 +169,24 @@ def _sum(reading: Reading, at: int) -> int:
         return at + 1
     reading.out.pop()
     return at + 1
+
+
+def _names_parts(reading: Reading, at: int) -> bool:
+    """Whether the clause before did nothing but name one part, and this one names another."""
+    before, said = reading.carried.topic.indicators, reading.carried.statements
+    single = len(before) == len(reading.topic.indicators) == 1 and before != reading.topic.indicators
+    return single and reading.kind(at - 1) == k.INDICATOR and all(s.kind == "value" for s in said)
+
+
+def sums_before(reading: Reading, at: int) -> bool:
+    """…0.2, 4.7 and 3.2 points, 8.1 points in all: the number that the parts add up to stands before."""
+    last = reading.last
+    if last is None or last.kind not in ("value", "pull") or reading.kind(at - 1) != k.NUMBER:
+        return False
+    last.extra = _addends(reading)
+    if last.extra:
+        last.kind, last.end = "sum", reading.tokens[min(at, len(reading.tokens) - 1)].end
+    return bool(last.extra)
 
 
 def _addends(reading: Reading) -> tuple[Stated, ...]:

@@ -18,7 +18,8 @@ _M: Final = rf"(?:{'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|n
 _N: Final = rf"(?:{'|'.join(_NUMBERS)}|1[0-2]|[2-9])"
 _LAST: Final = "last year|the previous year|the year before|this year|the prior year|the preceding year"
 _HALVES: Final = (
-    "first half|second half|half-year|half year|opening half|first six months|h1|h2|opening six months"
+    "first[ -]half|second[ -]half|half-year|half year|mid-year|midyear|opening half|first six months|h1|h2"
+    "|opening six months"
 )
 _YEAR: Final = r"(?:19|20)\d\d"
 _OF: Final = re.compile(
@@ -34,16 +35,24 @@ _PATTERN: Final = re.compile(
     rf"|(?:from (?=jan)|(?P<between>between ))?(?P<from>{_M}) ?(?(between)and|(?:–|—|-|to|through|until))"
     rf" ?(?P<to>{_M})(?: period)?"
     rf"|(?:the )?end(?:[- ]of[- ]|-)(?P<until>{_M})"
+    r"|(?:the )?end of (?:the )?(?P<closes>first|second|third|fourth|opening|final)[ -](?P<part>quarter|half)"
     rf"|(?P<month>{_M})(?P<alone> alone)?"
     rf"|(?:the )?(?:whole|full|entire) year(?: of)?|(?P<bare>{_YEAR})(?![–—-]\d|,\d|\.\d|%|\d)"
     rf"|(?:the )?full-year(?= {_YEAR})"
+    r"|the year as a whole|(?:the )?(?:annual|full-year|yearly) (?:figure|total|tally)(?![a-z])"
+    r"|(?:the )?full-year"
+    r"(?! (?:[a-z-]{1,12} ){0,3}(?:target|goal|plan|objective|task|budget|forecast|projection))"
 )
 _RELATIVE: Final = parts_of("en")["relative time"]
 _WORDS: Final = re.compile(rf"(?:{either(_RELATIVE)})(?![a-z])")
+_SAME: Final = re.compile(
+    rf"(?:the )?(?:same|corresponding|like|equivalent) (?:period|months|half) (?:of|in) (?P<year>{_YEAR})\b"
+)
 _DAY: Final = re.compile(
     rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_M}(?:,? \d{{4}})?"
     rf"|{_M} \d{{1,2}}(?:st|nd|rd|th)?(?![\d.%])(?:, \d{{4}})?"
-    r"|(?:19|20)\d\d ?[–—-] ?(?:19|20)?\d\d\b|\d{1,2}[:.]\d\d ?(?:am|pm|a\.m\.|p\.m\.)?"
+    r"|(?:19|20)\d\d ?[–—-] ?(?:19|20)?\d\d\b"
+    r"|\d{1,2}:\d\d(?: ?(?:am|pm|a\.m\.|p\.m\.))?|\d{1,2}\.\d\d ?(?:am|pm|a\.m\.|p\.m\.)"
 )
 _ORDER: Final = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 
@@ -53,6 +62,9 @@ def time_at(text: str, at: int, now: Period) -> tuple[int, Time, bool] | None:
     m = _DAY.match(text, at)
     if m:
         return m.end(), "", False
+    m = _SAME.match(text, at)
+    if m:
+        return m.end(), now.shifted(12 * (int(m["year"]) - now.last_year)), False
     m = _WORDS.match(text, at)
     if m:
         return m.end(), _RELATIVE[m[0]], False
@@ -66,7 +78,7 @@ def time_at(text: str, at: int, now: Period) -> tuple[int, Time, bool] | None:
 
 def _period(m: re.Match[str], text: str, year: int) -> Period | None:
     if m["half"]:
-        return span(year, 7, 12) if m["half"] in ("second half", "h2") else span(year, 1, 6)
+        return span(year, 7, 12) if m["half"] in ("second half", "second-half", "h2") else span(year, 1, 6)
     if m["quarters"]:
         return span(year, 1, 9 if m["quarters"].split()[1] in ("three", "3") else 6)
     if m["quarter"]:
@@ -76,6 +88,8 @@ def _period(m: re.Match[str], text: str, year: int) -> Period | None:
     if m["from"]:
         first, last = _month(m["from"]), _month(m["to"])
         return span(year, first, last) if first <= last else None
+    if m["closes"]:
+        return span(year, 1, _ORDER[m["closes"]] * (3 if m["part"] == "quarter" else 6))
     if m["until"]:
         return span(year, 1, _month(m["until"]))
     if m["month"]:
@@ -94,6 +108,7 @@ _WHEN: Final = frozenset(
         "since",
         "during",
         "and",
+        "both",
         "to",
         "by",
         "until",

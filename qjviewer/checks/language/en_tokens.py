@@ -8,7 +8,9 @@ from qjviewer.checks.language.border import ClaimData
 from qjviewer.checks.language.en_counts import (
     NTH_PATTERN,
     NTHS,
+    only_token,
     ordinal_token,
+    others_token,
     set_token,
     split_token,
     streak_token,
@@ -31,7 +33,7 @@ _PUNCTUATION: Final = {
 }
 _QUOTES: Final = {"“": "”", '"': '"', "‘": "’"}
 _RATIO: Final = re.compile(
-    r"\d{1,3}(?:\.\d{1,6})?%?(?: ?[:∶] ?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?![\d.])"
+    r"\d{1,3}(?:\.\d{1,6})?%?(?: ?[:∶] ?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?!\d|\.\d)"
     r"|\d\.\d{1,6} to (?:1|one)(?![\d.])"
 )
 _PLAN: Final = re.compile(
@@ -39,18 +41,37 @@ _PLAN: Final = re.compile(
     r"|room \d{1,6}|section \d{1,6}|no\. ?\d{1,6}[a-z/-]{0,6}"
     r"|[a-z]{1,4}/[a-z] [\d-]{1,12}|\d{1,3}g\b"
 )
+_RANKED: Final = re.compile(r"\b(?:rank(?:ed|s|ing)?|placed|came|stands?|stood|was|as) $")
 _POSSESSIVE: Final = re.compile(r"['’]s?(?![a-z])")
 # A listed phrase of these kinds goes before a number, rank or period of the same length.
 _FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "measure", "turn", "word", "digits", "alldone", "super"])
 _SECTOR: Final = "(?:primary|secondary|tertiary)"
 _THREE: Final = re.compile(
-    r"(?:(?:the )?(?:value added|output) (?:of|in) )?(?:the )?"
+    r"(?:(?:the )?(?:value added|output|ratio|structure|composition|breakdown|proportions?) (?:of|in) )?"
+    r"(?:the )?"
     r"(?:three (?:main )?(?:industries|sectors|industry groups)"
     rf"|(?P<listed>(?:{_SECTOR}(?:, and |, | and )){{1,2}}{_SECTOR}) (?:industries|sectors))"
 )
 _RESIDENTS: Final = re.compile(
     r"(?:the )?per capita (?:disposable )?incomes? of (?P<one>urban|rural) and (?P<other>urban|rural)"
     r" (?:residents|households)"
+)
+
+_EARNERS: Final = re.compile(
+    r"(?:the )?(?P<who>urban|rural) (?:residents|households) (?:had|have|earned|received|recorded|enjoyed)"
+    r" (?:an? )?(?:average )?per capita (?:disposable )?incomes?"
+)
+# the tertiary grew fastest; the primary goal is no industry
+_ALONE: Final = re.compile(
+    rf"the {_SECTOR}(?= (?:grew|rose|expanded|increased|gained|advanced|fell|declined|shrank|contracted"
+    r"|dropped|was|is|had|made up|accounted|contributed|added|led|ranked|came|recorded|registered|posted"
+    r"|saw|outpaced|outgrew|lagged|trailed|dragged|by \d)\b|'s share|,? (?:and )?\d)"
+)
+
+_SHARED: Final = (" counties", " districts", " cities")
+_SINGULAR: Final = {"counties": "county", "districts": "district", "cities": "city"}
+_SEVERAL: Final = re.compile(
+    r"(?P<name>[a-z]{1,20})(?P<more>(?:(?:,? and |, )[a-z]{1,20}){0,5}) (?P<kind>counties|districts|cities)\b"
 )
 
 
@@ -71,7 +92,7 @@ def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
 
 def _token(text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimData) -> Token:
     if char in _PUNCTUATION and not (char == "." and text[at + 1 : at + 2].isdigit()):
-        return Token(_PUNCTUATION[char], at, at + 1)
+        return Token(_PUNCTUATION[char], at, at + 1, ";" if char == ";" else None)
     if char in _QUOTES:
         end = text.find(_QUOTES[char], at + 1, at + 80)
         if end > 0:
@@ -86,9 +107,24 @@ def _token(text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimDat
         ruled is None or listed.end > ruled.end or (listed.end == ruled.end and listed.kind in _FIRM)
     ):
         best = listed
+    shared = best is not None and best.kind == k.PLACE and text.startswith(_SHARED, best.end)
+    if best is None or shared:
+        best = _one_of_several(text, at, vocabulary) or best
     if best is None:
         return Token(k.UNKNOWN, at, _word_end(text, word.end()))
     return _with_possessive(text, best) if best.kind in (k.PLACE, k.INDICATOR, k.TIME) else best
+
+
+def _one_of_several(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
+    """Yi and Ding Counties: a place named without the word for what it is, which they share."""
+    m = _SEVERAL.match(text, at)
+    if m is None:
+        return None
+    place = vocabulary.entries.get(f"{m['name']} {_SINGULAR[m['kind']]}")
+    if place is None or place.kind != k.PLACE:
+        return None
+    end = m.end("name") if m["more"] else m.end()
+    return Token(k.PLACE, at, end, place.value, place.senses)
 
 
 def _word_end(text: str, at: int) -> int:
@@ -125,7 +161,7 @@ def _by_rule(
     if word == "the" and not _may_follow_the(text, at):
         return None
     named = digit or word in _PLAN_WORDS or text.startswith("/", at + len(word))
-    plan = _PLAN.match(text, at) if named else None
+    plan = _PLAN.match(text, at) if named and not _RANKED.search(text, max(0, at - 12), at) else None
     if plan is not None:
         return Token("word", at, plan.end(), "name")
     lists = word in _LISTING
@@ -140,6 +176,16 @@ def _by_rule(
         incomes = [vocabulary.entries.get(f"{both[w]} incomes") for w in ("one", "other")]
         ids = tuple(m.value for m in incomes if m and m.kind == k.INDICATOR)
         return Token(k.INDICATOR, at, both.end(), ids, {"many": ""}) if len(ids) == 2 else None
+    earners = _EARNERS.match(text, at) if lists else None
+    if earners is not None:
+        income = vocabulary.entries.get(f"{earners['who']} incomes")
+        if income is not None and income.kind == k.INDICATOR:
+            return Token(k.INDICATOR, at, earners.end(), (income.value,))
+    sector = _ALONE.match(text, at) if lists else None
+    if sector is not None:
+        industry = vocabulary.entries.get(f"{sector[0]} industry")
+        if industry is not None and industry.kind == k.INDICATOR:
+            return Token(k.INDICATOR, at, sector.end(), (industry.value,))
     best: Token | None = None
     for rule in _RULES_OF.get("0" if digit else word, ()):
         token = rule(text, at, data)
@@ -160,7 +206,8 @@ def _time(text: str, at: int, data: ClaimData) -> Token | None:
 
 def _number(text: str, at: int, data: ClaimData) -> Token | None:
     found = number_at(text, at)
-    return Token(k.NUMBER, at, found.end, found) if found else None
+    senses = _A_TOTAL if text.startswith("a total of ", at) else k.NO_SENSES
+    return Token(k.NUMBER, at, found.end, found, senses) if found else None
 
 
 def _ratio(text: str, at: int, data: ClaimData) -> Token | None:
@@ -168,15 +215,23 @@ def _ratio(text: str, at: int, data: ClaimData) -> Token | None:
     return Token(k.RATIO, at, m.end(), re.sub(r" to (?:1|one)", ":1", m[0])) if m else None
 
 
+# a total of: what stands before may add up to it.
+_A_TOTAL: Final = {"sum": ""}
 _PLAN_WORDS: Final = frozenset(["the", "room", "section", "no", *NTHS])
-_LISTING: Final = frozenset(words_in("the three primary secondary tertiary value output per"))
+_LISTING: Final = frozenset(
+    words_in(
+        "the three primary secondary tertiary value output ratio structure composition breakdown proportion "
+        "proportions per urban rural"
+    )
+)
 # What each rule's finds may begin with; "0" stands for any digit.
 _N_WORDS: Final = frozenset(WORDS)
 _TIMES: Final = frozenset(
     words_in(
         "0 january february march april may june july august september october november december jan feb mar "
         "apr jun jul aug sep sept oct nov dec the first second third fourth opening final half q1 q2 q3 q4 "
-        "1q 2q 3q 4q h1 h2 from between end whole full entire year a one last twelve three previously"
+        "1q 2q 3q 4q h1 h2 from between end whole full entire year a one last twelve three previously "
+        "annual yearly mid midyear"
     )
 )
 _SETS: Final = frozenset(
@@ -200,6 +255,8 @@ _BY_RULE: Final = (
     (streak_token, _N_WORDS | frozenset(["0", *NTHS, *words_in("for over in its their a the")])),
     (split_token, _N_WORDS | frozenset(["0"])),
     (set_token, _N_WORDS | _SETS),
+    (only_token, frozenset(["the", "only"])),
+    (others_token, frozenset(["any", "all", "every", "each", "anywhere", "everywhere", "elsewhere"])),
     (group_token, _N_WORDS | _GROUPS),
     (ordinal_token, _ORDINALS),
     (_ratio, frozenset(["0"])),
@@ -214,7 +271,7 @@ _AFTER_THE: Final = (
     frozenset(_RULES_OF)
     | _LISTING
     | frozenset(word.split()[1] for word in parts_of("en")["relative time"] if word.startswith("the "))
-    | frozenset(words_in("economic past lead foot same"))
+    | frozenset(words_in("economic past lead foot same only"))
 )
 
 

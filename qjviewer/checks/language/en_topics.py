@@ -7,13 +7,16 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.unit_scale import POINTS
 from qjviewer.checks.language.vocabulary import EITHER
 
 # Statements that are told among a group.
 RANKS: Final = frozenset(["rank", "move", "super", "record"])
 # Words that are not known and have fewer letters are more often no noun.
 _A_NOUN: Final = 6
+# What may stand behind a name whose noun is left out: the tertiary industry's fell.
+_VERBS: Final = frozenset(["updown", "pace", "spread", "reach", "move"])
 _PREPOSITIONS: Final = frozenset(["in", "of", "among", "from", "by"])
 
 
@@ -38,6 +41,10 @@ def fresh(reading: Reading) -> None:
 def _indicator(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     ids = token.value
+    last = reading.last
+    if last is not None and last.kind == "equal" and not (reading.named or reading.than or last.topic.noun):
+        # posted the same rate of investment growth
+        reading.slot = ""
     if reading.slot == "than" and not (reading.kind(at - 1) == "in" and not reading.named):
         reading.than.indicators += ids
         return at + 1
@@ -64,12 +71,7 @@ def _indicator(reading: Reading, at: int) -> int:
     topic = reading.topic
     topic.indicators, topic.unknown, topic.set_of = ids, False, None
     reading.slot = "" if reading.slot == "than" else reading.slot
-    if not reading.named:
-        keep = topic.noun or reading.out
-        topic.measure = topic.measure if keep else reading.carried.basis
-        topic.falling = topic.falling and bool(keep)
-    if "measured" in token.senses:
-        topic.measure = token.senses["measured"]
+    _take_measure(reading, at)
     reading.named = True
     _shares_on(reading, at)
     reading.name_earlier()
@@ -78,6 +80,21 @@ def _indicator(reading: Reading, at: int) -> int:
     if len(ids) > 1:
         reading.carried.listed = ids
     return at + 1
+
+
+def _take_measure(reading: Reading, at: int) -> None:
+    """Set what is measured of the indicator named at a place."""
+    topic, token = reading.topic, reading.tokens[at]
+    if not reading.named:
+        keep = topic.noun or reading.out
+        topic.measure = topic.measure if keep else reading.carried.basis
+        topic.falling = topic.falling and bool(keep)
+    if "possessive" in token.senses and reading.kind(at + 1) in _VERBS and not reading.out:
+        # …the secondary industry's share rose and the tertiary industry's fell
+        topic.measure = topic.measure or reading.carried.topic.measure
+        topic.noun = bool(topic.measure)
+    if "measured" in token.senses:
+        topic.measure = token.senses["measured"]
 
 
 def _shares_on(reading: Reading, at: int) -> None:
@@ -109,6 +126,12 @@ def _is_whole(reading: Reading, at: int) -> bool:
 def _place(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     places = token.value
+    if _is_equalled(reading, at):
+        # had the same growth as Qingxi County
+        reading.out[-1].than = Than(places=places)
+        return at + 1
+    if _said_there(reading, at, bool(reading.than.times or reading.than.indicators)):
+        reading.slot = ""
     if reading.slot == "than":
         reading.than.places += places
         return at + 1
@@ -119,12 +142,15 @@ def _place(reading: Reading, at: int) -> int:
         last = reading.last
         if last is not None:
             last.extra, last.end = places, token.end
+            # What follows goes on about the one named last.
+            reading.topic = msgspec.structs.replace(reading.topic, places=places)
         reading.slot = ""
         return at + 1
     if _is_group(reading, at):
         reading.topic.groups = tuple(f"@{p}" for p in places)
         return at + 1
-    if reading.out and reading.kind(at - 1) not in (*_PREPOSITIONS, k.NUMBER):
+    before = reading.kind(at - 2 if reading.kind(at - 1) == "all" else at - 1)
+    if reading.out and before not in (*_PREPOSITIONS, k.NUMBER):
         # 3.8% nationwide is said of the nation.
         fresh(reading)
     last = reading.last
@@ -136,11 +162,21 @@ def _place(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _is_equalled(reading: Reading, at: int) -> bool:
+    last = reading.last
+    unmatched = last is not None and last.kind == "equal" and last.than is not None and not last.than
+    behind = any(t.kind == k.INDICATOR for t in reading.tokens[:at])
+    return unmatched and behind and reading.placed and reading.slot == "" and reading.kind(at - 1) != "in"
+
+
 def _is_group(reading: Reading, at: int) -> bool:
     """ranked fifth in the province: the region that is ranked among."""
     if not any(p in reading.carried.regions for p in reading.tokens[at].value):
         return False
     last, before = reading.last, reading.kind(at - 1)
+    if before in ("in", "of") and reading.ranking and not reading.out:
+        # the ranking of investment growth in the province
+        return True
     if last is not None and last.kind in RANKS:
         behind = before in ("in", "of", "among") or "possessive" in reading.tokens[at].senses
         if behind or last.kind == "super":
@@ -168,6 +204,10 @@ def _group(reading: Reading, at: int) -> int:
         # but grew in the other four
         topic.members, topic.places = True, ()
         return at + 1
+    if before == "of" and reading.quantifier in ("all", "none") and not (reading.placed or reading.ranking):
+        # all of the city's counties
+        topic.members, topic.places = True, ()
+        return at + 1
     if before in ("of", "among", "in") or ranked or reading.placed or reading.ranking:
         return at + 1
     topic.members, topic.places = True, ()
@@ -176,6 +216,8 @@ def _group(reading: Reading, at: int) -> int:
 
 def _time(reading: Reading, at: int) -> int:
     token, last = reading.tokens[at], reading.last
+    if _is_level_in(reading, at) or _said_there(reading, at, bool(reading.than.places)):
+        reading.slot = ""
     if reading.slot == "than":
         reading.than.times += token.value
         reading.slot = "than"
@@ -188,11 +230,18 @@ def _time(reading: Reading, at: int) -> int:
             reading.origin.number = reading.tokens[at + 1].value[0]
             return at + 2
         return at + 1
+    if last is not None and _moved_over(reading, at, last):
+        # gained 3.6 points over the first quarter
+        last.than = Than(times=token.value)
+        return at + 1
     if last is not None and (token.value == ("year-ago",) or _is_since_last_year(reading, at)):
         # over the same period last year: growth is year on year anyway.
         return at + 1
     if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
         fresh(reading)
+        if len(reading.out) > 1 and [reading.kind(at - n) for n in (2, 1)] == [k.NUMBER, "in"]:
+            # May's 11.2% rise was followed by 13.6% in June
+            last.topic = reading.topic
     if last is not None and not reading.timed and not reading.has_after(at, k.NUMBER):
         # rose 13.6% year on year and 6.7% month on month in June: both are of June.
         for statement in reading.out[:-1]:
@@ -202,6 +251,26 @@ def _time(reading: Reading, at: int) -> int:
     if reading.kind(at - 2) == k.NUMBER:
         _told_here(reading)
     return at + 1
+
+
+def _said_there(reading: Reading, at: int, compared: bool) -> bool:
+    """higher than a year earlier in the province: behind what it is compared with, in tells of both."""
+    here = not (reading.placed if reading.kind(at) == k.PLACE else reading.timed)
+    return compared and here and reading.slot == "than" and reading.kind(at - 1) == "in"
+
+
+def _is_level_in(reading: Reading, at: int) -> bool:
+    """Whether a period is that in which something was flat, not one that it was level with."""
+    flat = reading.sense(at - 2, "still") is not None and reading.kind(at - 1) == "in"
+    return flat and reading.slot == "than" and not isinstance(reading.tokens[at].value[0], str)
+
+
+def _moved_over(reading: Reading, at: int, last: Statement) -> bool:
+    """Whether over a period tells from where something moved by so many points, not during which it did."""
+    before = reading.tokens[at - 1] if at else None
+    over = before is not None and before.kind == "in" and before.end - before.start == len("over")
+    sized = last.kind in ("change", "value") and last.numbers and last.numbers[0].base == POINTS
+    return bool(over and sized and last.than is None and reading.kind(at - 2) == k.NUMBER)
 
 
 def _told_here(reading: Reading) -> None:

@@ -8,9 +8,9 @@ import msgspec
 
 from qjviewer.bundle.periods import Period, before, span
 from qjviewer.checks.language.border import ClaimData, KnownGroup
-from qjviewer.checks.language.spots import AMOUNTS, Sight, Spot
+from qjviewer.checks.language.spots import AMOUNTS, RATES, Sight, Spot
 from qjviewer.checks.language.stated import Stated
-from qjviewer.checks.language.statements import Statement, Than, Topic
+from qjviewer.checks.language.statements import MAIN, Statement, Than, Topic
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.vocabulary import EITHER
 
@@ -22,6 +22,10 @@ _MAIN: Final = (
     "社会消费品零售总额",
     "一般公共预算收入",
 )
+
+
+# Units that only an amount is told in.
+_AMOUNTS: Final = frozenset(["元", "美元", "千瓦时"])
 
 
 class Ground:
@@ -148,6 +152,13 @@ class Ground:
                 found.append(key)
         return found
 
+    def listed(self, listed: tuple[str, ...]) -> tuple[str, ...]:
+        """A list of indicators, with those that stand for the main ones named."""
+        if not listed or not listed[0].startswith(MAIN):
+            return listed
+        main, count = self.main_indicators(), listed[0].removeprefix(MAIN)
+        return tuple(main[: int(count)] if count else main)
+
     def with_growth(self) -> list[str]:
         """Every indicator whose growth the data have."""
         return [i for i in self.data.indicators if "yoy" in self.data.measures(i)]
@@ -219,11 +230,12 @@ class Ground:
         return [order[number - 1]]
 
     def named(self, name: str) -> tuple[str, ...]:
-        """The place of this name, or all members of the group where it names one (@…)."""
+        """The place of this name, or the members of the group where it names one: @…, but for !… and !…."""
         if not name.startswith("@"):
             return (name,)
-        group = self.data.groups.get(name[1:])
-        return group.members if group else ()
+        key, *left = name[1:].split("!")
+        group = self.data.groups.get(key)
+        return tuple(m for m in group.members if m not in left) if group else ()
 
     # Measures -------------------------------------------------------------------------------
 
@@ -241,6 +253,9 @@ class Ground:
 
     def _measures_of(self, statement: Statement, number: Stated | None, flavour: str) -> tuple[str, ...]:
         topic = statement.topic
+        if topic.measure in RATES and number is not None and number.base in _AMOUNTS:
+            # 增幅为12.9%，比去年同期多7.88亿元
+            return ("amount",)
         if topic.measure and topic.measure not in ("rank", "gap"):
             return (topic.measure,)
         if statement.after == "pull" and (number is None or number.base == POINTS):
@@ -262,7 +277,11 @@ class Ground:
         if statement.after == "change" and not any(self.per_head(i) for i in topic.indicators):
             # 增长5.4%，略低于全国
             return self._rate_measures(topic)
-        if statement.named and not statement.after and all(self.per_head(i) for i in topic.indicators):
+        if (
+            statement.named
+            and statement.after in ("", "compare")
+            and all(self.per_head(i) for i in topic.indicators)
+        ):
             return ("amount",)
         return ("amount", "yoy") if not self._only_rates(topic) else ("amount",)
 

@@ -27,6 +27,7 @@ _ORDER: Final = (
     "pull",
     "equal",
     "goal",
+    "away",
     "left",
     "sum",
     "which",

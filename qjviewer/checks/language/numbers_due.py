@@ -10,7 +10,7 @@ from qjviewer.checks.language.rank_claims import MoveClaim, RankClaim, rank_of
 from qjviewer.checks.language.series_claims import SpreadClaim
 from qjviewer.checks.language.spots import Sight
 from qjviewer.checks.language.stated import Stated
-from qjviewer.checks.language.unit_scale import PERCENT, TIMES, scale_of
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES, scale_of
 from qjviewer.checks.language.value_claims import (
     GapClaim,
     RatioClaim,
@@ -45,7 +45,9 @@ def due(claim: Claim, sight: Sight) -> tuple[Due, ...]:
         context.prec = 40
         if isinstance(claim, ValueClaim):
             got = sight.get(claim.where)
-            return (Due(claim.stated, abs(got.value)),) if got.value is not None else ()
+            # An amount worked out from sums that may have been revised since is not offered.
+            sure = got.unit in (PERCENT, POINTS) or not got.slack
+            return (Due(claim.stated, abs(got.value)),) if got.value is not None and sure else ()
         if isinstance(claim, GapClaim) and claim.stated is not None:
             return _gap(claim, claim.stated, sight)
         if isinstance(claim, RatioClaim):

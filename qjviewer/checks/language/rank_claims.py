@@ -6,8 +6,11 @@ import msgspec
 
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.border import KnownGroup
-from qjviewer.checks.language.judging import Judgement, contradicted, proved, told, undecidable
+from qjviewer.checks.language.judging import Judgement, contradicted, lacking, proved, told, undecidable
 from qjviewer.checks.language.spots import Got, Sight, Spot
+from qjviewer.checks.language.stated import Stated, agrees
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS
+from qjviewer.checks.language.value_claims import unit_flaw
 
 # A test of a rank: nth 5, among the top 3, the last but one (last 2), among the bottom 3.
 Test = tuple[str, int]
@@ -143,6 +146,25 @@ def _values(spot: Spot, group: KnownGroup, sight: Sight) -> dict[str, Decimal | 
 
 def _cell(spot: Spot, group: KnownGroup, sight: Sight) -> tuple[Got, ...]:
     return (sight.get(spot),)
+
+
+class SpanClaim(msgspec.Struct, frozen=True):
+    """The highest and the lowest of several values lie so far apart."""
+
+    spots: tuple[Spot, ...]
+    stated: Stated
+
+    def judge(self, sight: Sight) -> Judgement:
+        """Every value must be known."""
+        found = [sight.get(s) for s in self.spots]
+        lack = lacking(*found)
+        if lack is not None:
+            return lack
+        values = [g.value for g in found if g.value is not None]
+        flaw = unit_flaw(self.stated, POINTS if found[0].unit == PERCENT else found[0].unit)
+        if flaw:
+            return flaw if isinstance(flaw, Judgement) else contradicted(flaw, *found)
+        return told(agrees(max(values) - min(values), self.stated), "difference", *found)
 
 
 class MoveClaim(msgspec.Struct, frozen=True):

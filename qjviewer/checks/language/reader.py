@@ -124,12 +124,15 @@ class Reader:
             self._english,
             "target",
             "goal",
-            "indicators",
+            "indicator",
             "gauges",
             "primary",
             "secondary",
             "tertiary",
             "rural",
+            "completion rate",
+            "three industries",
+            "three sectors",
             "pro-rata",
             "pro rata",
             "schedule",
@@ -256,7 +259,8 @@ def _name_splits(statements: list[Statement]) -> None:
     """四增一降：GDP…增长，外贸下降: the indicators of a split may be named only afterwards."""
     for n, statement in enumerate(statements):
         topic = statement.topic
-        if statement.kind == "split" and not topic.indicators and topic.set_of is not None:
+        unnamed = topic.set_of is not None or not (topic.members or topic.groups or topic.unknown)
+        if statement.kind == "split" and not topic.indicators and unnamed:
             named = tuple(dict.fromkeys(i for s in statements[n + 1 :] for i in s.topic.indicators))
             if len(named) == sum(count for _, count in statement.extra):
                 statement.topic = msgspec.structs.replace(topic, indicators=named, set_of=None)

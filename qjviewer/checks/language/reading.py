@@ -38,6 +38,8 @@ class Carried(msgspec.Struct):
     than_only: bool = False
     # A number before what it is of: At 6.4%, growth of …
     orphan: Statement | None = None
+    # Whether the sentence tells of the year so far: 今年以来，…
+    year_so_far: bool = False
     # Places that groups lie in: one can be ranked in a province, not in a county.
     regions: frozenset[str] = frozenset()
     # Whether the period was named ahead of all that is said: 2022年上半年，…
@@ -46,6 +48,8 @@ class Carried(msgspec.Struct):
     group_said: int = 0
     # Those last named as the ones who are highest, lowest or the like.
     whos: tuple[str, ...] = ()
+    # Whether the clause before named a place to speak of.
+    placed: bool = False
     # The group that the briefing's own place is a known member of.
     home: tuple[str, ...] = ()
     # The year of the briefing.
@@ -56,12 +60,22 @@ class Carried(msgspec.Struct):
     spanning: bool = False
     # The two that 前者 and 后者 mean, and what they are: places or indicators.
     pair: tuple[str, tuple[str, ...]] | tuple[()] = ()
+    # The indicator named ahead of a list as one of it: 包括进出口在内，…
+    included: tuple[str, ...] = ()
     # What was said one by one of a list that is told of in turn: 分别增长4.0%、下降6.5%.
     dealt: list[Statement] = []
     # Whether the sentence has named an indicator.
     has_named: bool = False
     # Whether the clause before told where a change began, not yet where it went: 由一季度的5.4%、…升至7.8%.
     is_leaving: bool = False
+    # The same with all that was told of it: From 12th in the first quarter, …
+    start: Origin | None = None
+    # A number of a whole that led: Of 35 key projects planned, …
+    whole: Statement | None = None
+    # How many a clause named of which the next one tells: In four of the six counties, …
+    lead: tuple[int, int] | None = None
+    # Whether that one told of all: In all six counties, …
+    leads_all: bool = False
 
 
 class Reading:
@@ -76,6 +90,10 @@ class Reading:
     goal: bool = False
     # 不足 or 超过 before the target: how what is done of it is hedged.
     goal_hedge: Hedge = ""
+    # Whether half of the target is what is still to be reached: 距“过半”尚差2.1个百分点.
+    is_of_half: bool = False
+    # Whether it is how much a rate changed that is told to be the most: 增速提升最多.
+    of_changes: bool = False
     # Which way a list of places is said to go: 由高到低.
     order: int = 0
     summed: bool = False
@@ -84,6 +102,8 @@ class Reading:
     count: tuple[int, int] | None = None
     streak: tuple[int | None, str] | None = None
     range: str = ""
+    # 结束连续两个季度的下降: what is told in a row has ended.
+    ended: bool = False
     hedge: str | None = None
     # 相当于: a share of somebody else's follows.
     likened: bool = False
@@ -168,21 +188,32 @@ class Reading:
         made.excepted = self.excepted or self.carried.excepted
         if made.streak is None:
             made.streak = self.streak
-        told = before_[0] if (before_ := [*self.carried.statements, *self.out][-1:]) else None
-        if kind == "change" and told is not None and told.origin is not None and not self.named:
-            made.since = told.origin.time
-        made.listed, made.named = self.carried.listed, self.named
+        made.ended = self.ended
+        made.listed, made.named, made.placed = self.carried.listed, self.named, self.placed
         made.outlook = self.carried.outlook
         before = [*self.carried.statements[-1:], *self.out]
-        if before and before[-1].origin is not None and not self.named:
+        if before and before[-1].origin is not None and not (self.named or self.dated):
             made.since = before[-1].origin.time
         made.after = _sort_of(before[-1]) if before else ""
+        if kind == "compare" and before:
+            self._go_on_comparing(made, before[-1])
         made.bare = not (self.named or self.placed or self.topic.noun or self.dated)
-        spans = self.carried.spanning and kind == "value"
+        spans = self.carried.spanning and kind in ("value", "turn")
         made.loose = self.uncertain or spans or (self.has_unknown and (kind != "value" or not self.named))
         self.negated, self.slot = False, ""
         self.out.append(made)
         return made
+
+    def _go_on_comparing(self, made: Statement, before: Statement) -> None:
+        """高于乙县、低于丙市: what is compared is the same as before."""
+        if made.after == "share" and not self.named:
+            made.whole = before.whole
+        elif made.after == "compare" and not self.named and not self.topic.noun:
+            made.after, made.named = before.after, before.named
+            told = before.numbers[0].base if before.numbers else ""
+            if made.flavour == "any" and (before.flavour == "amount" or told in ("元", "美元")):
+                # 高出甲区2140元，但低于全市平均
+                made.flavour = "amount"
 
     def _of_all_said(self) -> None:
         """GDP增长8.1%、社零增长12.9%，均居全省前列: all are those that the sentence told of one by one."""

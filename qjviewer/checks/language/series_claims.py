@@ -99,35 +99,19 @@ class StreakClaim(msgspec.Struct, frozen=True):
     periods: tuple[Period, ...] = ()
     # The direction is of the size of a decline: 降幅逐月收窄.
     of_decline: bool = False
+    # It ended before the spot's period.
+    ended: bool = False
 
     def judge(self, sight: Sight) -> Judgement:
-        """Walk back from the last point."""
-        lines = [list(self.periods)] if self.periods else self._lines(sight)
+        """Walk back from the last point, or from the one before it."""
+        lines = [list(self.periods)] if self.periods else lines_of(self.spot, self.unit, sight)
+        lines = [line[:-1] for line in lines] if self.ended else lines
         answers = [self._along(line, sight) for line in lines if line]
         for verdict in ("proved", "contradicted", "undecidable"):
             first = next((a for a in answers if a.verdict == verdict), None)
             if first is not None:
                 return first
         return undecidable("no-series")
-
-    def _lines(self, sight: Sight) -> list[list[Period]]:
-        """The series a streak may be told of: what fits the unit it is counted in."""
-        last = self.spot.period
-        if self.unit == "month":
-            return self._months(sight)
-        quarterly = line_of(self.spot, sight)
-        every = line_of(self.spot, sight, quarterly=False)
-        lines = [quarterly] if self.unit in ("quarter", "year") else [every, quarterly]
-        lines = [[p for p in line if p.last <= last.last] for line in lines]
-        kept = [line for line in lines if line and line[-1] == last]
-        return kept if kept and self.spot.sure else kept + self._months(sight)
-
-    def _months(self, sight: Sight) -> list[list[Period]]:
-        last = self.spot.period.last
-        single = [p for p in sight.periods(self.spot) if p.months == 1 and p.is_span and p.last <= last]
-        running = [p for p in sight.periods(self.spot) if p.is_cumulative and p.months > 1 and p.last <= last]
-        lines = [_unbroken(single), _unbroken(running)]
-        return [line for line in lines if line and line[-1].last == last]
 
     def _along(self, line: list[Period], sight: Sight) -> Judgement:
         changes = self.step in ("rises", "falls", "level")
@@ -167,6 +151,26 @@ class StreakClaim(msgspec.Struct, frozen=True):
         if self.step == "digits":
             return (self.low is None or value >= self.low) and (self.high is None or value < self.high)
         return value > 0 if self.step == "positive" else value < 0
+
+
+def lines_of(spot: Spot, unit: Unit, sight: Sight) -> list[list[Period]]:
+    """The series a streak that ends with a spot may be told of: what fits the unit it is counted in."""
+    if unit == "month":
+        return _months_of(spot, sight)
+    quarterly = line_of(spot, sight)
+    every = line_of(spot, sight, quarterly=False)
+    lines = [quarterly] if unit in ("quarter", "year") else [every, quarterly]
+    lines = [[p for p in line if p.last <= spot.period.last] for line in lines]
+    kept = [line for line in lines if line and line[-1] == spot.period]
+    return kept if kept and spot.sure else kept + _months_of(spot, sight)
+
+
+def _months_of(spot: Spot, sight: Sight) -> list[list[Period]]:
+    last = spot.period.last
+    single = [p for p in sight.periods(spot) if p.months == 1 and p.is_span and p.last <= last]
+    running = [p for p in sight.periods(spot) if p.is_cumulative and p.months > 1 and p.last <= last]
+    lines = [_unbroken(single), _unbroken(running)]
+    return [line for line in lines if line and line[-1].last == last]
 
 
 def _unbroken(points: list[Period]) -> list[Period]:

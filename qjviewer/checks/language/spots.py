@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from qjviewer.bundle.periods import Period, year_of
+from qjviewer.bundle.periods import Period, span, year_of
 from qjviewer.checks.language.border import ClaimData, KnownIndicator
 from qjviewer.checks.language.stated import in_base
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, scale_of
@@ -19,6 +19,24 @@ RATES: Final = frozenset(
 )
 # Measures whose sign says growth or decline.
 GROWTHS: Final = frozenset(["yoy", "mom", "qoq", "ytd", "two-year"])
+# How much of a sum may have been revised since it was told.
+_REVISED: Final = Decimal("0.005")
+# How names of what is counted at a point of time, and not over a span, are told.
+_STOCKS: Final = (
+    "余额",
+    "存量",
+    "存款",
+    "贷款",
+    "资产",
+    "负债",
+    "债务",
+    "市值",
+    "balance",
+    "stock",
+    "assets",
+)
+# Units of what adds up over a year, unless it is a stock.
+_FLOWS: Final = frozenset(["元", "美元", "千瓦时", "吨"])
 _HALF_STEP: Final = Decimal("0.05")
 
 
@@ -48,6 +66,13 @@ class Less(msgspec.Struct, frozen=True):
     part: "Spot | Total"
 
 
+class Quotient(msgspec.Struct, frozen=True):
+    """How many per cent one spot is of another."""
+
+    part: Spot
+    whole: Spot
+
+
 class Fixed(msgspec.Struct, frozen=True):
     """A number that needs no data: one that the sentence itself states, or the calendar's."""
 
@@ -55,7 +80,7 @@ class Fixed(msgspec.Struct, frozen=True):
     unit: str
 
 
-Expression: TypeAlias = Spot | Total | Less | Fixed
+Expression: TypeAlias = Spot | Total | Less | Quotient | Fixed
 
 
 class Got(msgspec.Struct, frozen=True):
@@ -119,6 +144,8 @@ class Sight:
             return _sum([self.get(s) for s in where.spots])
         if isinstance(where, Less):
             return _difference(self.get(where.whole), self.get(where.part))
+        if isinstance(where, Quotient):
+            return _part([self.get(where.part), self.get(where.whole)])
         spot = msgspec.structs.replace(where, indicator=self.indicator(where.indicator))
         return self._observed(spot) or self._derived(spot) or Got(None, lack="no-observation")
 
@@ -187,6 +214,11 @@ def _computed(
     return Got(value, unit, cells, "", slack, parts[0].accounts)
 
 
+def _part(parts: list[Got]) -> Got:
+    """How many per cent the first is of the second."""
+    return _computed(parts, lambda v: v[0] / v[1] * 100, PERCENT, _HALF_STEP)
+
+
 # What follows from what ---------------------------------------------------------------------
 
 
@@ -202,17 +234,17 @@ def _share(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None
         return None
     part = msgspec.structs.replace(spot, measure="amount")
     whole = msgspec.structs.replace(part, indicator=known.part_of)
-    return _computed([sight.get(part), sight.get(whole)], lambda v: v[0] / v[1] * 100, PERCENT, _HALF_STEP)
+    return _part([sight.get(part), sight.get(whole)])
 
 
 def _completion(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
     parts = [sight.get(msgspec.structs.replace(spot, measure=m)) for m in ("amount", "target")]
-    return _computed(parts, lambda v: v[0] / v[1] * 100, PERCENT, _HALF_STEP)
+    return _part(parts)
 
 
 def _start_rate(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
     parts = [sight.get(msgspec.structs.replace(spot, measure=m)) for m in ("started", "planned")]
-    return _computed(parts, lambda v: v[0] / v[1] * 100, PERCENT, _HALF_STEP)
+    return _part(parts)
 
 
 def _unstarted(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
@@ -229,6 +261,22 @@ def _contribution(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got
     return _computed([pull, whole], lambda v: v[0] / v[1] * 100, PERCENT, slack)
 
 
+def _amount(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
+    """What came in between two points of a year: the one sum since January less the other.
+
+    The earlier sum may have been revised since, and a stock adds up to nothing.
+    """
+    period = spot.period
+    if period.is_cumulative or known is None or any(mark in name for name in known.names for mark in _STOCKS):
+        return None
+    until = msgspec.structs.replace(spot, period=span(period.last_year, 1, period.last_month))
+    before = msgspec.structs.replace(spot, period=span(period.last_year, 1, period.first_month - 1))
+    got = [sight.get(until), sight.get(before)]
+    if got[0].unit not in _FLOWS or got[0].value is None:
+        return None
+    return _computed(got, lambda v: v[0] - v[1], got[0].unit, abs(got[0].value) * _REVISED)
+
+
 def _growth(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
     """Growth between two levels, where none is published: it may be off by their rounding."""
     if known is not None and known.price == "real":
@@ -236,7 +284,7 @@ def _growth(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | Non
     now = msgspec.structs.replace(spot, measure="amount")
     then = msgspec.structs.replace(now, period=spot.period.shifted(-12))
     got = [sight.get(now), sight.get(then)]
-    if any(g.unit in (PERCENT, POINTS, "") for g in got):
+    if any(g.unit in (PERCENT, POINTS, "") or g.slack for g in got):
         return None
     return _computed(got, lambda v: (v[0] / v[1] - 1) * 100, PERCENT, Decimal("0.2"))
 
@@ -249,4 +297,5 @@ _DERIVED: Final[dict[str, Callable[[Sight, Spot, KnownIndicator | None], Got | N
     "unstarted": _unstarted,
     "contribution": _contribution,
     "yoy": _growth,
+    "amount": _amount,
 }

@@ -14,6 +14,8 @@ _ABOUT: Final = Decimal("0.03")
 _ABOUT_AT_MOST: Final = Decimal("0.05")
 _NEAR: Final = Decimal("0.93")
 _NEAR_AT_LEAST: Final = Decimal("0.85")
+# A tenth as 成 tells it: 近九成 is no 81 %.
+_TENTH: Final = 10
 _PRECISION: Final = 40
 
 
@@ -94,9 +96,10 @@ def _near(value: Decimal, said: Decimal, step: Decimal, slack: Decimal, stated: 
     share = step / 2 if stated.rough else Decimal(0)
     if value >= min(said * _NEAR, said - share):
         return True
-    return (
-        None if value >= min(said * _NEAR_AT_LEAST, said - step * 8 / 10 if stated.rough else said) else False
-    )
+    lowest = said - step * 8 / 10 if stated.rough else said
+    if not (stated.rough and step >= _TENTH):
+        lowest = min(said * _NEAR_AT_LEAST, lowest)
+    return None if value >= lowest else False
 
 
 def _above(value: Decimal, said: Decimal, step: Decimal, slack: Decimal, stated: Stated) -> bool | None:

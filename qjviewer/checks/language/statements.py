@@ -9,7 +9,7 @@ import msgspec
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.stated import Stated
 
-# Stands in a list for the indicators that every briefing tells.
+# Stands in a list for the indicators that every briefing tells, or with a number for the first so many.
 MAIN: Final = "@main"
 
 
@@ -97,11 +97,14 @@ class Statement(msgspec.Struct):
     excepted: Topic | None = None
     count: tuple[int, int] | None = None
     streak: tuple[int | None, str] | None = None
+    # What it tells in a row ended before the period it is about.
+    ended: bool = False
     extra: Any = None
     # Words stand beside it that the reader does not know, so that it may not mean what it seems to.
     loose: bool = False
-    # The indicator was named in its own clause.
+    # The indicator, and the place, were named in its own clause.
     named: bool = False
+    placed: bool = False
     # It tells what is hoped for or expected.
     outlook: bool = False
     # Where the change told before it began: 由22.5%降到18.0%，累计放缓4.5个百分点.

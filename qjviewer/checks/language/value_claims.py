@@ -19,6 +19,8 @@ from qjviewer.checks.language.stated import Stated, agrees
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES
 
 _HUNDRED: Final = Decimal(100)
+# So many digits are no coincidence.
+_TELLING: Final = 3
 _MONEY: Final = frozenset(["元", "美元", "欧元", "日元", "港元"])
 
 
@@ -43,9 +45,15 @@ class ValueClaim(msgspec.Struct, frozen=True):
                 msgspec.structs.replace(self.stated, unit=got.unit, value=abs(self.stated.value)),
             )
             return contradicted(str(wrong), got) if slip else undecidable("not-comparable", got)
-        if wrong:
-            return wrong if isinstance(wrong, Judgement) else contradicted(wrong, got)
-        return self._compared(got, got.value)
+        if isinstance(wrong, Judgement):
+            return contradicted("unit", got) if self._is_slip(got, got.value) else wrong
+        return contradicted(wrong, got) if wrong else self._compared(got, got.value)
+
+    def _is_slip(self, got: Got, value: Decimal) -> bool:
+        """Whether the very digits of an amount stand with the unit of something else: 2.08亿元 of power."""
+        stated = self.stated
+        plain = not stated.hedge and stated.base in (*_MONEY, COUNT, "千瓦时") and got.unit not in ("", TIMES)
+        return plain and len(stated.value.as_tuple().digits) >= _TELLING and stated.amount == abs(value)
 
     def _compared(self, got: Got, value: Decimal) -> Judgement:
         stated = self.stated

@@ -12,6 +12,7 @@ from qjviewer.checks.language import (
     work_amounts,
     work_changes,
     work_compare,
+    work_extremes,
     work_ranks,
     work_series,
     work_shares,
@@ -20,8 +21,8 @@ from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, Denied, Either, Every, Likely, Open, Somewhen, denied
 from qjviewer.checks.language.series_claims import CountClaim
 from qjviewer.checks.language.spots import Spot
-from qjviewer.checks.language.statements import MAIN, Statement, Topic
-from qjviewer.checks.language.value_claims import SignClaim
+from qjviewer.checks.language.statements import Statement, Than, Topic
+from qjviewer.checks.language.value_claims import GapClaim, SignClaim
 
 Worker = Callable[[Statement, Ground], list[Claim]]
 WORKERS: Final[dict[str, Worker]] = {
@@ -33,9 +34,9 @@ WORKERS: Final[dict[str, Worker]] = {
     "times": work_compare.times,
     "rank": work_ranks.rank,
     "move": work_ranks.move,
-    "super": work_ranks.extreme,
-    "order": work_ranks.order,
-    "record": work_ranks.record,
+    "super": work_extremes.extreme,
+    "order": work_extremes.order,
+    "record": work_extremes.record,
     "value": work_amounts.value,
     "share": work_shares.share,
     "pull": work_shares.pull,
@@ -54,14 +55,14 @@ _QUALITATIVE: Final = frozenset(["change", "sign", "turn", "compare", "equal"])
 _RISING: Final = frozenset("升增涨正")
 _FALLING: Final = frozenset("降减跌负")
 # Faster and slower than what is not told.
-_PACES: Final = frozenset("快慢")
+_PACES: Final = {"快": 1, "高": 1, "慢": -1, "低": -1}
 
 
 def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
     """The claims that a statement makes; where words beside it are not known, it is not refuted by its
     direction alone.
     """
-    if statement.outlook:
+    if statement.outlook and statement.kind != "left":
         return [Open("outlook")]
     claims = _claims(statement, ground)
     soft = statement.kind in _QUALITATIVE and not statement.numbers
@@ -99,7 +100,7 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
         statement = msgspec.structs.replace(statement, count=_portion(topic, ground))
     if statement.count is not None:
         return _counted(statement, ground, worker)
-    if statement.quantifier == "only":
+    if statement.quantifier in ("only", "these"):
         return _only(statement, ground, worker)
     claims = worker(_without_excepted(statement, ground), ground)
     if (
@@ -197,34 +198,45 @@ def _counted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim
 
 
 def _only(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
-    """仅己县下降: it does, and none of the others."""
-    topic = statement.topic
-    claims = worker(msgspec.structs.replace(statement, quantifier=""), ground)
-    members = ground.members(topic) if topic.places and not topic.members else ()
+    """仅己县下降: it does, and none of the others, of places or of indicators (these)."""
+    topic, alone = statement.topic, msgspec.structs.replace(statement, quantifier="")
+    claims = _said(alone, ground, worker)
+    of_places = topic.places and not topic.members and statement.quantifier == "only"
+    members = ground.members(topic) if of_places else ()
     others = tuple(p for p in members if p not in topic.places)
     if others and set(topic.places) <= set(members):
-        rest = msgspec.structs.replace(topic, places=others)
-        claims += [
-            denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)
-        ]
+        for place in others:
+            rest = msgspec.structs.replace(topic, places=(place,))
+            there = _said(msgspec.structs.replace(alone, topic=rest), ground, worker)
+            # 五项全部增长的只有甲区: elsewhere one at least did not.
+            claims += [Denied(Every(tuple(there)))] if len(there) > 1 else [denied(c) for c in there]
     elif statement.listed and topic.indicators:
-        listed = ground.main_indicators() if statement.listed == (MAIN,) else statement.listed
-        left = tuple(i for i in listed if i not in topic.indicators)
+        left = tuple(i for i in ground.listed(statement.listed) if i not in topic.indicators)
         rest = msgspec.structs.replace(topic, indicators=left)
-        claims += [
-            denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)
-        ]
+        claims += [denied(c) for c in _said(msgspec.structs.replace(alone, topic=rest), ground, worker)]
     return claims
+
+
+def _said(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
+    """What a statement claims, or the contrary where it is denied."""
+    claims = worker(statement, ground)
+    return [denied(c) for c in claims] if statement.negated else claims
 
 
 def _split(statement: Statement, ground: Ground) -> list[Claim]:
     """三升三降."""
     topic = statement.topic
+    if statement.flavour == "ranks":
+        return _split_of_ranks(statement, ground)
     measure = topic.measure if topic.measure in ("yoy", "mom") else "yoy"
     if topic.members or topic.groups:
         spots = [s for p in ground.members(topic) for s in ground.spots(_at(topic, p), measure)]
     else:
         spots = ground.spots(topic, measure)
+    if len(spots) > 1 and statement.than and all(mark in _PACES for mark, _ in statement.extra):
+        # 与全市相比，三高三低
+        than = statement.than
+        return [_gaps(spots, than, _PACES[mark], number, ground) for mark, number in statement.extra]
     if len(spots) < 2 or any(mark in _PACES for mark, _ in statement.extra):
         return []
     if topic.members and len(topic.indicators) > 1:
@@ -236,13 +248,45 @@ def _split(statement: Statement, ground: Ground) -> list[Claim]:
     ]
 
 
+def _split_of_ranks(statement: Statement, ground: Ground) -> list[Claim]:
+    """位次一升一降: how many moved which way."""
+    topic = statement.topic
+    topics = [
+        msgspec.structs.replace(topic, indicators=(i,), places=(p,), members=False)
+        for i in topic.indicators
+        for p in (topic.places or (ground.data.place,))
+    ]
+    found: list[Claim] = []
+    for mark, number in statement.extra if len(topics) > 1 else ():
+        plain = msgspec.structs.replace(statement, kind="move", sign=_sign_of(mark), extra=None)
+        each = [
+            Every(tuple(work_ranks.move(msgspec.structs.replace(plain, topic=t), ground))) for t in topics
+        ]
+        found.append(CountClaim(tuple(each), number, number))
+    return found
+
+
+def _gaps(spots: list[Spot], than: Than, sign: int, number: int, ground: Ground) -> Claim:
+    """So many of them are above or below what they are compared with."""
+    each = [GapClaim(s, o, sign) for s in spots for o in ground.others(s, than)]
+    return CountClaim(tuple(each), number, number)
+
+
+def _sign_of(mark: str) -> int:
+    return 1 if mark in _RISING else -1 if mark in _FALLING else 0
+
+
 def _at(topic: Topic, place: str) -> Topic:
     return msgspec.structs.replace(topic, places=(place,), members=False)
 
 
 def _side(spots: list[Spot], mark: str, number: int) -> Claim:
-    sign = 1 if mark in _RISING else -1 if mark in _FALLING else 0
-    return CountClaim(tuple(SignClaim(s, sign) for s in spots), number, number)
+    return CountClaim(tuple(SignClaim(s, _sign_of(mark)) for s in spots), number, number)
+
+
+def _tells_digits(statement: Statement) -> bool:
+    """各主要指标均录得双位数增长, with nothing else said that may hold instead."""
+    return statement.numbers[0].upto is not None and not statement.after
 
 
 def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
@@ -251,11 +295,14 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
     Of 主要指标 without a number, the usual ones are meant.
     """
     worker, count = WORKERS.get(statement.kind), statement.topic.set_of
+    if statement.kind == "super" and statement.extra and statement.listed and statement.topic.measure:
+        # 主要指标中，增速最高的是财政收入
+        return work_extremes.extreme(statement, ground)
     if (
         worker is None
         or statement.kind in ("super", "record")
-        or statement.quantifier == "only"
-        or (statement.numbers and statement.kind != "rank")
+        or statement.quantifier in ("only", "these")
+        or (statement.numbers and statement.kind != "rank" and not _tells_digits(statement))
     ):
         return []
     keys = ground.with_growth() if count else ground.main_indicators()

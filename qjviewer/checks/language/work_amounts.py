@@ -6,9 +6,10 @@ from typing import Final
 import msgspec
 
 from qjviewer.checks.language.ground import Ground, whole_year
-from qjviewer.checks.language.judging import Claim, Either, Every, Likely, Miscount
+from qjviewer.checks.language.judging import Claim, Either, Every, Likely, Miscount, Open
 from qjviewer.checks.language.pairing import paired
-from qjviewer.checks.language.rank_claims import ExtremeClaim
+from qjviewer.checks.language.rank_claims import ExtremeClaim, SpanClaim
+from qjviewer.checks.language.series_claims import lines_of
 from qjviewer.checks.language.spots import Fixed, Less, Spot, Total
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement, Than
@@ -20,6 +21,7 @@ from qjviewer.checks.language.work_shares import share
 _TIMES_OF_DAY: Final = frozenset(
     ["年", "个月", "个季度", "天", "岁", "小时", "分钟", "季", "期", "次", "批", "周", "级"]
 )
+_YEAR: Final = 12
 _PAIR: Final = 2
 _PERCENTAGES: Final = ("yoy", "share", "contribution", "completion", "start-rate", "two-year")
 _OWN_MEASURES: Final = frozenset(
@@ -47,6 +49,8 @@ def value(statement: Statement, ground: Ground) -> list[Claim]:
         return paired(statement, ground, "pull", ValueClaim)
     if statement.topic.measure == "gap":
         return _apart(statement, ground)
+    if statement.topic.measure == "completion" and statement.after in ("goal", "done", "left"):
+        return done(statement, ground)
     measure = _measure(statement, ground)
     together = _together(statement, ground, measure)
     if together:
@@ -61,7 +65,8 @@ def value(statement: Statement, ground: Ground) -> list[Claim]:
 def _together(statement: Statement, ground: Ground, measure: str) -> list[Claim]:
     """The secondary and tertiary industries were worth 15.9 billion yuan: each of them, or both."""
     number = statement.numbers[0]
-    one = len(statement.numbers) == 1 and len(statement.topic.indicators) > 1
+    topic = statement.topic
+    one = len(statement.numbers) == 1 and (len(topic.indicators) > 1 or len(topic.places) > 1)
     if not one or measure != "amount" or number.base in (PERCENT, POINTS, TIMES) or statement.quantifier:
         return []
     spots = ground.spots(statement.topic, "amount")
@@ -74,6 +79,9 @@ def _apart(statement: Statement, ground: Ground) -> list[Claim]:
     number, than = statement.numbers[0], statement.than
     spots = ground.spots(statement.topic, "yoy" if number.base == POINTS else "amount")
     whos = statement.extra or ()
+    if not whos and len(spots) > _PAIR and statement.topic.members and statement.than is None:
+        # 六县GDP增速首尾相差8.1个百分点
+        return [SpanClaim(tuple(spots), number)]
     if len(whos) == _PAIR and spots:
         spots = [_of_who(spots[0], who, ground) for who in whos]
     elif than and len(spots) == 1:
@@ -118,6 +126,8 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
         return ValueClaim(spot, msgspec.structs.replace(number, unit="%")) if number.value == 0 else None
     if number.unit == "" and not any(ground.has(spot.indicator, m) for m in ("ratio", "count", "planned")):
         return None
+    if statement.streak is not None and statement.streak[0]:
+        return _held(*statement.streak, ground, spot, number)
     anything = spot.measure == "amount" or statement.bare
     if number.base in (COUNT, "") and not (statement.named or statement.alike) and anything:
         # 3个 in a clause that names nothing may count anything.
@@ -134,6 +144,19 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
         if not sign and not statement.topic.noun:
             return _some_percentage(ground, spot, number, held)
     return ValueClaim(spot, number, sign)
+
+
+def _held(count: int | None, unit: str, ground: Ground, spot: Spot, number: Stated) -> Claim:
+    """连续两个季度保持7.4%: so many points in a row had it, up to now or to the one before (…后升至8.9%)."""
+    count = count or 1
+    lines = lines_of(spot, unit, ground.sight)  # type: ignore[arg-type]
+    runs = [run for line in lines for run in (line[-count:], line[-count - 1 : -1])]
+    ways = [
+        Every(tuple(ValueClaim(msgspec.structs.replace(spot, period=p, sure=True), number) for p in run))
+        for run in runs
+        if len(run) == count
+    ]
+    return Either(tuple(ways)) if ways else Open("no-series")
 
 
 def _some_percentage(ground: Ground, spot: Spot, number: Stated, held: str) -> Claim:
@@ -166,7 +189,9 @@ def aimed(statement: Statement, ground: Ground) -> Statement:
         topic.indicators = ground.with_target()
         topic.unknown = topic.unknown and not topic.indicators
     now = ground.data.period
-    times = [t for t in ground.times(topic) if t.last <= now.last and t.first_month == 1]
+    times = [
+        t for t in ground.times(topic) if t.first_month == 1 and (t.last <= now.last or t.months < _YEAR)
+    ]
     topic.times = tuple(times)
     return msgspec.structs.replace(statement, topic=topic)
 
@@ -185,14 +210,15 @@ def left(statement: Statement, ground: Ground) -> list[Claim]:
     """还差9.74亿元."""
     if not statement.numbers:
         return []
-    return paired(aimed(statement, ground), ground, "amount", lambda s, n: _left(ground, s, n))
+    goal_ = Decimal(50 if statement.flavour == "half" else 100)
+    return paired(aimed(statement, ground), ground, "amount", lambda s, n: _left(ground, s, n, goal_))
 
 
-def _left(ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+def _left(ground: Ground, spot: Spot, number: Stated, goal_: Decimal) -> Claim | None:
     if number.base == POINTS or number.base == PERCENT:
         done_ = msgspec.structs.replace(spot, measure="completion")
         number = msgspec.structs.replace(number, unit="个百分点")
-        return GapClaim(Fixed(Decimal(100), "%"), done_, 1, number, "target")
+        return GapClaim(Fixed(goal_, "%"), done_, 1, number, "target")
     if ground.has(spot.indicator, "planned"):
         return ValueClaim(msgspec.structs.replace(spot, measure="unstarted"), number, code="sum")
     target = msgspec.structs.replace(spot, measure="target", period=whole_year(spot.period))
@@ -221,7 +247,7 @@ def total(statement: Statement, ground: Ground) -> list[Claim]:
     if not statement.numbers:
         return []
     number = statement.numbers[0]
-    topic_measure = statement.topic.measure
+    topic_measure = statement.topic.measure or statement.topic.held
     measure = topic_measure if topic_measure in ("pull", "planned", "started") else "amount"
     if number.base == POINTS:
         measure = "pull"

@@ -66,7 +66,11 @@ def _gaps_now(statement: Statement, ground: Ground) -> list[Claim]:
     if than is None or not than.places or than.times:
         return []
     spots = ground.spots(statement.topic, measure_of_change(statement))
-    return [GapClaim(s, o, 1, number, either_way=True) for s in spots for o in ground.others(s, than)]
+    # 收窄到高于8.3个百分点 says of whom, not that it is more than 8.3.
+    plain = msgspec.structs.replace(number, hedge="")
+    pairs = [(s, o) for s in spots for o in ground.others(s, than)]
+    ways = [[GapClaim(s, o, 1, n, either_way=True) for n in dict.fromkeys((number, plain))] for s, o in pairs]
+    return [Either(tuple(both)) if len(both) > 1 else both[0] for both in ways]
 
 
 def _by_period(statement: Statement, than: Than) -> list[Statement]:
@@ -180,7 +184,7 @@ def _directed(statement: Statement, ground: Ground, spot: Spot, measure: str) ->
         return SignClaim(spot, statement.sign)
     if than is not None and than.places and not than.times:
         return either(ground.others(spot, than), spot, statement.sign, None, "comparison")
-    if any(w in ground.word(statement) for w in ("正增长", "负增长", "零增长", "正成长", "负成长")):
+    if any(w in ground.word(statement) for w in ("正增长", "负增长", "零增长", "零成长", "正成长", "负成长")):
         return SignClaim(spot, statement.sign)
     is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in GROWTHS
     if not ground.has(spot.indicator, spot.measure) and ground.has(spot.indicator, "amount"):

@@ -2,18 +2,22 @@
 
 from decimal import Decimal
 from itertools import pairwise
+from typing import Final
 
 import msgspec
 
 from qjviewer.checks.language.ground import Ground, schedule_of
 from qjviewer.checks.language.judging import Claim, Either, Every, First, Likely
-from qjviewer.checks.language.spots import GROWTHS, RATES, Expression, Fixed, Spot
+from qjviewer.checks.language.spots import GROWTHS, RATES, Expression, Fixed, Quotient, Spot, Total
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement, Than
-from qjviewer.checks.language.unit_scale import PERCENT, TIMES
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.value_claims import GapClaim, RatioClaim, SignClaim, ValueClaim
 from qjviewer.checks.language.work_amounts import aimed
 from qjviewer.checks.language.work_bases import bases_of, earlier_of
+
+# Units that ranks lie apart in.
+_RANKS: Final = frozenset(["位", "名", "个位次", "个名次", "位次", "名次", "个身位"])
 
 
 def compare(statement: Statement, ground: Ground) -> list[Claim]:
@@ -25,13 +29,25 @@ def compare(statement: Statement, ground: Ground) -> list[Claim]:
         return _against_schedule(statement, ground)
     if than.target:
         return _against_target(statement, ground)
+    if statement.topic.measure == "completion" and not statement.topic.indicators:
+        statement = aimed(statement, ground)
     number = statement.numbers[0] if statement.numbers else None
-    if than.measure == "rank":
+    if _goes_on_about_share(statement):
+        # account for 48.0% of GDP, 1.0 points less than a year ago
+        share = msgspec.structs.replace(statement.topic, measure="share", noun=True)
+        statement = msgspec.structs.replace(statement, topic=share)
+    if statement.whole is not None and statement.whole.places and than.places:
+        return _shares_apart(statement, than, statement.whole, ground)
+    if than.measure == "rank" or (number is not None and number.unit in _RANKS):
         # 比GDP增速位次高1位
         return []
     if number is not None and number.base == PERCENT and than.times == ("year-ago",) and not than.places:
         # 8.9% more than a year earlier
         return [ValueClaim(s, number, statement.sign) for s in ground.spots(statement.topic, "yoy")]
+    alone = than.times in (("year-ago",), ("last-year",)) and not (than.places or than.indicators)
+    if number is None and alone and statement.topic.measure in ("", "amount") and not statement.topic.noun:
+        # were lower than a year earlier: they fell
+        return [SignClaim(s, statement.sign) for s in ground.spots(statement.topic, "yoy")]
     measures = ground.measure_of(statement, number, statement.flavour)
     readings = [_compared(statement, ground, m) for m in measures]
     claims = _alternatives(readings)
@@ -39,6 +55,24 @@ def compare(statement: Statement, ground: Ground) -> list[Claim]:
         measure = ground.measure_of(statement, than.value, statement.flavour)[-1]
         claims += _value_of_other(statement, ground, measure, than.value)
     return claims
+
+
+def _shares_apart(statement: Statement, than: Than, whole: Than, ground: Ground) -> list[Claim]:
+    """占全市的16.2%，高于乙县4.0个百分点: each of the two is such a share of the same."""
+    number = statement.numbers[0] if statement.numbers else None
+    pairs = [(s, o) for s in ground.spots(statement.topic, "amount") for o in ground.others(s, than)]
+    return [GapClaim(_of_whole(s, whole), _of_whole(o, whole), statement.sign, number) for s, o in pairs]
+
+
+def _of_whole(spot: Spot, whole: Than) -> Quotient:
+    indicator = whole.indicators[0] if whole.indicators else spot.indicator
+    return Quotient(spot, msgspec.structs.replace(spot, place=whole.places[0], indicator=indicator))
+
+
+def _goes_on_about_share(statement: Statement) -> bool:
+    plain = statement.topic.measure in ("", "yoy") and not (statement.topic.noun or statement.named)
+    sized = bool(statement.numbers) and statement.numbers[0].base == POINTS
+    return statement.after == "share" and plain and sized and bool(statement.than and statement.than.times)
 
 
 def _alternatives(readings: list[list[Claim]]) -> list[Claim]:
@@ -61,28 +95,30 @@ def _compared(statement: Statement, ground: Ground, measure: str) -> list[Claim]
     spots = ground.spots(statement.topic, measure)
     if than is None or not spots:
         return []
-    pairs = [(s, o) for s in spots for o in ground.others(s, than)]
+    pairs = _pairs(statement, than, ground, measure)
     if len(numbers) > 1 and len(numbers) != len(pairs):
         return []
     found = []
     for n, (spot, other) in enumerate(pairs):
         number = numbers[n] if len(numbers) > 1 else numbers[0] if numbers else None
-        found.append(_gap(statement, spot, other, number))
+        found.append(_gap(statement, spot, other, number, measure))
     return found
 
 
-def _gap(statement: Statement, spot: Spot, other: Expression, number: Stated | None) -> Claim:
+def _gap(
+    statement: Statement, spot: Expression, other: Expression, number: Stated | None, measure: str
+) -> Claim:
     if number is not None and number.base == TIMES:
         return RatioClaim(spot, other, number, more=True)
-    if number is not None and number.rough and number.base == PERCENT and spot.measure in RATES:
+    if number is not None and number.rough and number.base == PERCENT and measure in RATES:
         return RatioClaim(spot, other, number, more=True)
     behind = number is not None and number.end == statement.end
-    if number is not None and behind and number.base == PERCENT and spot.measure in RATES:
+    if number is not None and behind and number.base == PERCENT and measure in RATES:
         # 高于全市5.2% may tell what the city has, 9.0% above the city nothing but the difference.
-        has = Every((_gap(statement, spot, other, None), ValueClaim(other, number)))
+        has = Every((_gap(statement, spot, other, None, measure), ValueClaim(other, number)))
         return Either((GapClaim(spot, other, statement.sign, number), has))
     # A deeper fall is lower growth.
-    sign = -statement.sign if statement.topic.falling and spot.measure in GROWTHS else statement.sign
+    sign = -statement.sign if statement.topic.falling and measure in GROWTHS else statement.sign
     return GapClaim(spot, other, sign, number)
 
 
@@ -210,18 +246,28 @@ def times(statement: Statement, ground: Ground) -> list[Claim]:
     number = statement.numbers[0]
     more = statement.flavour.endswith("more")
     readings: list[list[Claim]] = [
-        [RatioClaim(s, o, number, more, more) for s in ground.spots(topic, m) for o in ground.others(s, than)]
+        [RatioClaim(one, o, number, more, more) for one, o in _pairs(statement, than, ground, m)]
         for m in measures
     ]
     # Amounts are meant where they are known.
+    alike = len({len(r) for r in readings}) == 1
     claims: list[Claim] = (
-        readings[0] if len(readings) == 1 else [First(ways) for ways in zip(*readings, strict=True)]
+        [First(ways) for ways in zip(*readings, strict=True)] if alike and len(readings) > 1 else readings[0]
     )
     if than.value is not None:
         claims += _value_of_other(
             statement, ground, "yoy" if than.value.base == PERCENT else "amount", than.value
         )
     return claims
+
+
+def _pairs(statement: Statement, than: Than, ground: Ground, measure: str) -> list[tuple[Expression, Spot]]:
+    """Whatever a statement is about, each with what it is compared with."""
+    spots = ground.spots(statement.topic, measure)
+    if statement.after == "sum" and not (statement.named or statement.placed) and len(spots) > 1:
+        # 合计102.93亿元，是甲区的近1.5倍
+        return [(Total(tuple(spots)), o) for o in ground.others(spots[0], than)]
+    return [(s, o) for s in spots for o in ground.others(s, than)]
 
 
 def _as_value(statement: Statement, ground: Ground) -> list[Claim]:

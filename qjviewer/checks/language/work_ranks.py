@@ -1,7 +1,6 @@
-"""What statements of rank claim: ranks, movements, extremes and records."""
+"""What statements of rank claim: ranks and how they moved."""
 
-from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -9,11 +8,10 @@ from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.border import KnownGroup
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, Denied, Either, Every, First
-from qjviewer.checks.language.rank_claims import ExtremeClaim, MoveClaim, RankClaim
+from qjviewer.checks.language.rank_claims import MoveClaim, RankClaim
 from qjviewer.checks.language.series_claims import line_of
 from qjviewer.checks.language.spots import Spot
 from qjviewer.checks.language.statements import Statement, Topic
-from qjviewer.checks.language.value_claims import GapClaim
 
 
 def _measures(topic: Topic) -> tuple[str, ...]:
@@ -28,6 +26,8 @@ _FROM_BELOW: Final = {"nth": "last", "top": "bottom", "last": "nth", "bottom": "
 def rank(statement: Statement, ground: Ground) -> list[Claim]:
     """居全省第5位, 并列首位, 跻身前五. The first in 降幅 is the last in growth."""
     tests = statement.extra
+    if statement.streak is not None and statement.streak[0]:
+        return _in_a_row(statement, statement.streak[0], ground)
     if statement.topic.falling and statement.topic.noun:
         tests = tuple((_FROM_BELOW[sort], n) for sort, n in tests)
     elif statement.topic.falling:
@@ -36,8 +36,32 @@ def rank(statement: Statement, ground: Ground) -> list[Claim]:
         fall = msgspec.structs.replace(plain, falling=True, noun=True)
         ways = [rank(msgspec.structs.replace(statement, topic=t), ground) for t in (plain, fall)]
         return [Either(pair) for pair in zip(*ways, strict=True)]
+    here = _within_region(statement, ground)
+    if here is statement or statement.placed or not _is_ranked(statement, ground):
+        return _of_spots(here, ground, tests)
+    # 全市看：GDP增速居第一: a region named ahead is who is ranked, or what it is ranked in.
+    ways = [_of_spots(s, ground, tests) for s in (statement, here)]
+    return [Either(pair) for pair in zip(*ways, strict=True)]
+
+
+def _in_a_row(statement: Statement, count: int, ground: Ground) -> list[Claim]:
+    """连续两个季度居首位: it stood so at each of the last points."""
+    spots = ground.spots(statement.topic, _measures(statement.topic)[0])
+    points = line_of(spots[0], ground.sight) if spots else []
+    last = [p for p in points if p.last <= spots[0].period.last][-count:] if spots else []
+    then = [
+        msgspec.structs.replace(
+            statement,
+            streak=None,
+            topic=msgspec.structs.replace(statement.topic, times=(period,), time_sure=True),
+        )
+        for period in last
+    ]
+    return [claim for one in then for claim in rank(one, ground)]
+
+
+def _of_spots(statement: Statement, ground: Ground, tests: Any) -> list[Claim]:
     found: list[Claim] = []
-    statement = _within_region(statement, ground)
     spots = ground.spots(statement.topic, _measures(statement.topic)[0])
     spots, partner = _partner(statement, spots)
     for n, spot in enumerate(spots):
@@ -49,15 +73,22 @@ def rank(statement: Statement, ground: Ground) -> list[Claim]:
 
 
 def _within_region(statement: Statement, ground: Ground) -> Statement:
-    """Provincially, industry placed fourth: a region that is ranked nowhere is what it is ranked in."""
+    """Provincially, industry placed fourth: a region that is ranked nowhere, or was named in a clause before,
+    is what it is ranked in.
+    """
     topic = statement.topic
     regions = {g.within for g in ground.data.groups.values()}
     if topic.groups or len(topic.places) != 1 or topic.places[0] not in regions:
         return statement
-    if any(_stands(ground, s, g) for s in ground.spots(topic, "yoy") for g in ground.data.groups.values()):
+    if statement.placed and _is_ranked(statement, ground):
         return statement
     here = msgspec.structs.replace(topic, places=(), groups=(f"@{topic.places[0]}",))
     return msgspec.structs.replace(statement, topic=here)
+
+
+def _is_ranked(statement: Statement, ground: Ground) -> bool:
+    spots, groups = ground.spots(statement.topic, "yoy"), ground.data.groups.values()
+    return any(_stands(ground, s, g) for s in spots for g in groups)
 
 
 def _partner(statement: Statement, spots: list[Spot]) -> tuple[list[Spot], str]:
@@ -129,6 +160,10 @@ def _earlier(statement: Statement, ground: Ground, spot: Spot) -> Period:
 
 def move(statement: Statement, ground: Ground) -> list[Claim]:
     """前移7位, 由第12位升至第5位, 位次与一季度持平."""
+    than = statement.than
+    if than is not None and (than.indicators or than.places):
+        # 比投资增速的位次靠前2位: how two ranks of now lie apart.
+        return []
     found: list[Claim] = []
     origin = statement.origin
     start = origin.ordinal if origin is not None else None
@@ -155,151 +190,3 @@ def _sign_between(start: tuple[str, int] | None, end: tuple[str, int] | None) ->
     if start is None or end is None:
         return 0
     return (start[1] > end[1]) - (start[1] < end[1])
-
-
-# Extremes -------------------------------------------------------------------------------------
-
-
-def extreme(statement: Statement, ground: Ground) -> list[Claim]:
-    """六县中甲区最快, 三次产业中第二产业最快, 降幅最大的是戊区."""
-    flavour, _, alone = statement.flavour.partition(":")
-    wholes = {k.part_of if (k := ground.sight.known(i)) else "" for i in statement.topic.indicators}
-    if len(statement.topic.indicators) > 1 and len(wholes) == 1 and wholes != {""} and not statement.extra:
-        # Of the three industries one is the fastest: which, is told in other words.
-        return []
-    measure = _extreme_measure(statement, flavour)
-    measures = (measure,) if measure else _known_measures(statement, ground)
-    readings = [_extremes(statement, ground, m, bool(alone)) for m in measures]
-    if len(readings) == 1 or len(readings[0]) != len(readings[1]):
-        return readings[0]
-    return [Either(ways) for ways in zip(*readings, strict=True)]
-
-
-def _known_measures(statement: Statement, ground: Ground) -> tuple[str, ...]:
-    """Growth or the amount: whichever the data tell."""
-    both: tuple[str, ...] = ("yoy", "amount")
-    if all(ground.per_head(i) for i in statement.topic.indicators):
-        # 城镇居民收入最高的是丙市
-        both = ("amount",)
-    return tuple(m for m in both if any(ground.has(i, m) for i in statement.topic.indicators)) or both
-
-
-def _extreme_measure(statement: Statement, flavour: str) -> str:
-    measure = statement.topic.measure or statement.topic.held
-    if flavour == "growth" and measure in ("", "rank", "amount"):
-        return "yoy"
-    if measure and measure not in ("rank", "gap"):
-        return measure
-    return "amount" if flavour == "amount" else ""
-
-
-def _extremes(statement: Statement, ground: Ground, measure: str, alone: bool) -> list[Claim]:
-    found: list[Claim] = []
-    left_out = statement.excepted.places if statement.excepted is not None else ()
-    for who, all_ in _candidates(statement, ground, measure):
-        among = tuple(s for s in all_ if s.place not in left_out)
-        if len(among) > 1 or who in among:
-            found.append(ExtremeClaim(who, among, statement.sign, alone))
-    return found
-
-
-def _candidates(statement: Statement, ground: Ground, measure: str) -> list[tuple[Spot, tuple[Spot, ...]]]:
-    """Who is said to be the extreme, and among whom."""
-    topic, named = statement.topic, statement.extra or ()
-    if named and named[0] in ground.data.places:
-        return _among_places(statement, ground, measure, tuple(named))
-    if named:
-        return _among_named(statement, ground, measure, tuple(named))
-    listed = statement.listed
-    if listed and len(topic.indicators) == 1 and topic.indicators[0] in listed:
-        return _among_indicators(statement, ground, measure, topic.indicators, listed)
-    amount = measure == "amount" and statement.flavour.startswith("amount")
-    if (
-        (measure in ("contribution", "pull", "share") or amount)
-        and len(topic.indicators) == 1
-        and not topic.groups
-    ):
-        known = ground.sight.known(topic.indicators[0])
-        siblings = ground.parts(known.part_of) if known and known.part_of else ()
-        if len(siblings) < 3 and amount:
-            return _among_places(statement, ground, measure, ground.places(topic))
-        return _among_indicators(statement, ground, measure, topic.indicators, siblings)
-    return _among_places(statement, ground, measure, ground.places(topic))
-
-
-def _among_named(
-    statement: Statement, ground: Ground, measure: str, named: tuple[str, ...]
-) -> list[tuple[Spot, tuple[Spot, ...]]]:
-    among = statement.topic.indicators if len(statement.topic.indicators) > 1 else statement.listed
-    return _among_indicators(statement, ground, measure, named, among)
-
-
-def _among_indicators(
-    statement: Statement, ground: Ground, measure: str, who: tuple[str, ...], among: tuple[str, ...]
-) -> list[tuple[Spot, tuple[Spot, ...]]]:
-    topic = msgspec.structs.replace(
-        statement.topic, indicators=tuple(dict.fromkeys((*among, *who))), unknown=False
-    )
-    if len(topic.indicators) < 2:
-        return []
-    all_ = ground.spots(topic, measure)
-    return [
-        (s, tuple(o for o in all_ if o.place == s.place and o.period == s.period))
-        for s in all_
-        if s.indicator in who
-    ]
-
-
-def _among_places(
-    statement: Statement, ground: Ground, measure: str, who: tuple[str, ...]
-) -> list[tuple[Spot, tuple[Spot, ...]]]:
-    topic = statement.topic
-    members = _members(statement, ground, who)
-    if not members:
-        return []
-    found = []
-    for place in who:
-        single = msgspec.structs.replace(topic, places=(place,), members=False)
-        for spot in ground.spots(single, measure):
-            among = tuple(msgspec.structs.replace(spot, place=m) for m in members)
-            found.append((spot, among))
-    return found
-
-
-def _members(statement: Statement, ground: Ground, who: tuple[str, ...]) -> tuple[str, ...]:
-    topic = statement.topic
-    if not who:
-        return ()
-    if len(topic.places) > 1 and set(who) < set(topic.places) and not topic.groups:
-        # 甲、乙、丙三地中
-        return topic.places
-    if not topic.groups and topic.places and set(topic.places) != set(who):
-        topic = msgspec.structs.replace(topic, groups=tuple(f"@{p}" for p in topic.places))
-    for group in ground.groups(topic, who[0]):
-        if group.members and all(p in group.members for p in who):
-            return group.members
-    return ()
-
-
-def order(statement: Statement, ground: Ground) -> list[Claim]:
-    """由高到低为甲区、乙县、丙市: none is beyond the one before it."""
-    measure = statement.topic.measure if statement.topic.measure not in ("", "rank", "gap") else "yoy"
-    spots = ground.spots(statement.topic, measure)
-    return [Denied(GapClaim(after, before, -statement.sign)) for before, after in pairwise(spots)]
-
-
-def record(statement: Statement, ground: Ground) -> list[Claim]:
-    """创年内新高, 今年以来最低: the extreme among the points of the year so far."""
-    if statement.mode != "year":
-        return []
-    found: list[Claim] = []
-    for spot in ground.spots(statement.topic, _extreme_measure(statement, statement.flavour) or "yoy"):
-        points = line_of(spot, ground.sight, quarterly=False)
-        # A high is told as of its time; the highest of the year, as of now.
-        then = any(new in ground.word(statement) for new in ("新", "new "))
-        until = spot.period.last if then else max(spot.period.last, ground.data.period.last)
-        year = [p for p in points if p.last_year == spot.period.last_year and p.last <= until]
-        among = tuple(msgspec.structs.replace(spot, period=p) for p in year)
-        if len(among) > 1:
-            found.append(ExtremeClaim(spot, among, statement.sign))
-    return found

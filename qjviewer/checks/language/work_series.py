@@ -26,7 +26,12 @@ def spread(statement: Statement, ground: Ground) -> list[Claim]:
     if statement.topic.measure == "gap" and (than or _is_between(spots, ground)):
         counted = statement.streak is not None and statement.streak[0] is not None
         return [Open("nothing-said")] if counted else spread_apart(statement, spots, ground)
-    of_each: list[Claim] = [_spread_of(statement, ground, spot) for spot in spots]
+    numbers = (
+        statement.numbers if len(statement.numbers) == len(spots) else statement.numbers[:1] * len(spots)
+    )
+    # 投资、工业降幅分别收窄5.4、3.2个百分点: each has its own.
+    single = [msgspec.structs.replace(statement, numbers=(n,)) for n in numbers] or [statement] * len(spots)
+    of_each = [_spread_of(one, ground, spot) for one, spot in zip(single, spots, strict=True)]
     apart = spread_apart(statement, spots, ground) if than and statement.after == "compare" else []
     # 涨幅高于全国0.1个百分点，比一季度扩大0.2个百分点: what widened is the rise, or what it is ahead by.
     return [Either((*of_each, Every(tuple(apart))))] if apart and len(of_each) == 1 else of_each
@@ -71,8 +76,17 @@ def turn(statement: Statement, ground: Ground) -> list[Claim]:
         if statement.flavour == "stop":
             claims.append(SignClaim(spot, 1, floor=True))
             continue
-        claims.append(TurnClaim(spot, earlier_of(spot, statement, ground), statement.sign))
+        claims.append(_turned(spot, statement, ground))
     return claims
+
+
+def _turned(spot: Spot, statement: Statement, ground: Ground) -> Claim:
+    """A turn in the period told of, or in its last month where none is named: CPI年内首次转负."""
+    claim = TurnClaim(spot, earlier_of(spot, statement, ground), statement.sign)
+    month = msgspec.structs.replace(spot, period=Period(spot.period.last, spot.period.last))
+    if spot.sure or ground.sight.get(month).value is None:
+        return claim
+    return Either((claim, msgspec.structs.replace(claim, spot=month)))
 
 
 def sign(statement: Statement, ground: Ground) -> list[Claim]:
@@ -93,8 +107,9 @@ def streak(statement: Statement, ground: Ground) -> list[Claim]:
     for spot in ground.spots(topic, measure_of_change(statement)):
         step, spot = _step(statement, ground, spot)
         low, high = _bounds(statement)
+        ended = statement.ended
         claims.append(
-            StreakClaim(spot, step, count, unit, low, high, periods, topic.falling)  # type: ignore[arg-type]
+            StreakClaim(spot, step, count, unit, low, high, periods, topic.falling, ended)  # type: ignore[arg-type]
         )
     return list(claims)
 

@@ -43,6 +43,10 @@ def _shares_of(statement: Statement, ground: Ground, spots: list[Spot]) -> list[
 
 def _share_of(statement: Statement, ground: Ground, part: Expression, like: Spot, number: Stated) -> Claim:
     whole = _whole(statement, ground, like)
+    if whole is None and isinstance(part, Total):
+        # 合计占94.5%
+        above = ground.sight.known(like.indicator)
+        whole = msgspec.structs.replace(like, indicator=above.part_of) if above and above.part_of else None
     computed = ShareClaim(part, whole, number) if whole is not None else None
     known = ground.sight.known(like.indicator)
     if (
@@ -72,7 +76,7 @@ def pull(statement: Statement, ground: Ground) -> list[Claim]:
     if statement.flavour == "contribution" and statement.numbers[0].base == PERCENT:
         return paired(statement, ground, "contribution", ValueClaim)
     named = statement.whole
-    if named is not None and named.places:
+    if named is not None and named.places and named.places != ground.places(statement.topic):
         return []
     return paired(statement, ground, "pull", lambda s, n: _pulled(statement, ground, s, n))
 

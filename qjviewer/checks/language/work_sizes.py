@@ -91,14 +91,26 @@ def by_points(statement: Statement, ground: Ground, spot: Spot, number: Stated) 
     if plain and statement.flavour == "updown" and any(word.startswith(w) for w in _OF_AMOUNTS):
         # 增长14.2个百分点: a rate of growth is told in per cent.
         return ValueClaim(spot, number, statement.sign)
-    return changed(statement, ground, spot, number)
+    moved = changed(statement, ground, spot, number)
+    slip = ValueClaim(spot, number, statement.sign)
+    if plain and statement.flavour == "updown" and _is(slip, "contradicted", ground):
+        # rose 8.2 percentage points, where it rose 8.2%
+        return moved if _is(moved, "proved", ground) else slip
+    return moved
+
+
+def _is(claim: Claim, verdict: str, ground: Ground) -> bool:
+    return claim.judge(ground.sight).verdict == verdict
 
 
 def changed(statement: Statement, ground: Ground, spot: Spot, number: Stated | None) -> Claim:
     """A rate or share rose or fell against an earlier one, by so much where it is told."""
     bases = bases_of(spot, statement, ground)
     earlier = [msgspec.structs.replace(spot, period=p, sure=True) for p in bases]
-    return either(earlier, spot, statement.sign, number, "trend")
+    moved = either(earlier, spot, statement.sign, number, "trend")
+    # 开工率提高了86.7个百分点, where that is what it is
+    is_share = number is not None and spot.measure not in GROWTHS
+    return First((moved, NoLevel(spot, number))) if is_share and number is not None else moved
 
 
 def either(others: list[Spot], spot: Spot, sign: int, number: Stated | None, code: str) -> Claim:
@@ -149,7 +161,7 @@ def _risen_to(statement: Statement, ground: Ground, spot: Spot, number: Stated, 
         growth = msgspec.structs.replace(spot, measure="yoy")
         level = msgspec.structs.replace(spot, measure="amount")
         return First((ValueClaim(level, number), NoLevel(growth, number)))
-    end = ValueClaim(spot, number, -1 if statement.topic.falling and number.value > 0 else 0)
+    end = ValueClaim(spot, number, -1 if statement.topic.falling and (number.upto or number.value) > 0 else 0)
     if not statement.sign:
         return end
     return Every((end, changed(statement, ground, spot, None)))
@@ -157,7 +169,8 @@ def _risen_to(statement: Statement, ground: Ground, spot: Spot, number: Stated, 
 
 def by_amount(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
     """增加到11.76亿元 tells the amount, 增加了1.6亿元 the difference to the year before."""
-    amount = msgspec.structs.replace(spot, measure="amount")
+    counts = spot.measure in ("planned", "started", "unstarted")
+    amount = spot if counts else msgspec.structs.replace(spot, measure="amount")
     if statement.mode == "to":
         growth = SignClaim(msgspec.structs.replace(spot, measure="yoy"), statement.sign)
         end = ValueClaim(amount, number)
@@ -180,4 +193,9 @@ def by_amount(statement: Statement, ground: Ground, spot: Spot, number: Stated) 
     if statement.than is not None and statement.than.places:
         return either(ground.others(amount, statement.than), amount, statement.sign, number, "comparison")
     base = earlier_of(spot, statement, ground) or spot.period.shifted(-12)
-    return IncrementClaim(amount, base, number, statement.sign)
+    grown = IncrementClaim(amount, base, number, statement.sign)
+    since = ground.period(statement.since, spot.period) if statement.since is not None else None
+    if since is None or since == base:
+        return grown
+    # 从一季度的5.34亿元增加到11.76亿元，增加了6.42亿元
+    return Either((grown, IncrementClaim(amount, since, number, statement.sign)))

@@ -8,12 +8,12 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
-from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.statements import Origin, Statement, Than
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES, scale_of
 from qjviewer.checks.language.zh_modifiers import streak_unit
 from qjviewer.checks.language.zh_shares import is_ratio, of_whole, ratio_to
-from qjviewer.checks.language.zh_topics import tells_whom
 from qjviewer.checks.language.zh_values import value
+from qjviewer.checks.language.zh_whom import tells_whom
 
 # What so many places are said to do.
 _OF_PLACES: Final = ("updown", "range", "turn", "cmp")
@@ -24,7 +24,11 @@ def _number(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     numbers: tuple[Stated, ...] = _points(token.value)
     if reading.slot == "origin" and reading.origin is not None:
-        reading.origin.number = numbers[0]
+        if reading.ranking and numbers[0].unit == "":
+            # 位次由12升至5
+            reading.origin.ordinal = ("nth", int(numbers[0].value))
+        else:
+            reading.origin.number = numbers[0]
         return at + 1
     if _is_reckoned(reading, at):
         return at + 1
@@ -33,6 +37,11 @@ def _number(reading: Reading, at: int) -> int:
         return at + 1
     if _is_of_other(reading, at, numbers[0]):
         reading.than.value = numbers[0]
+        return at + 1
+    then = reading.slot == "than" and reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.TIME
+    if then and numbers[0].base != TIMES and not numbers[0].rough:
+        # 比一季度的1.4个点有所扩大: what it was then.
+        reading.origin = Origin(time=reading.than.times[-1], number=numbers[0])
         return at + 1
     if _is_part_of_members(reading, at, numbers[0]):
         # 六县中，一半GDP增速高于全省
@@ -60,6 +69,10 @@ def _number(reading: Reading, at: int) -> int:
         numbers = tuple(
             msgspec.structs.replace(n, unit="%", spoken=False) if n.base == POINTS else n for n in numbers
         )
+    if waiting is not None and waiting.kind == "compare" and _is_of_change(reading, at):
+        # 低于全省1.9个百分点的提升幅度: how much that rose is compared, not what it is.
+        waiting.kind = "muted"
+        return at + 3
     if waiting is not None and _suits(waiting, numbers[0], reading, at):
         reading.give(waiting, numbers, token.end)
         # 转为增长3.1%的是石桥区
@@ -105,6 +118,10 @@ def _is_reckoned(reading: Reading, at: int) -> bool:
         return False
     before, sign, this = reading.tokens[at - 2 : at + 1]
     return before.end == sign.start and sign.end == this.start and sign.end - sign.start == 1
+
+
+def _is_of_change(reading: Reading, at: int) -> bool:
+    return reading.kind(at + 1) == "of" and reading.kind(at + 2) in ("updown", "pace", "spread")
 
 
 def _suits(waiting: Statement, number: Stated, reading: Reading, at: int) -> bool:

@@ -1,19 +1,22 @@
-"""What bounds a Chinese clause: groups of places, periods, sets of indicators, and other things named."""
+"""What bounds a Chinese clause: groups of places, sets of indicators, and other things named."""
 
 from collections.abc import Callable
 from typing import Final
 
 import msgspec
 
-from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import MAIN
 from qjviewer.checks.language.zh_groups import GroupNamed
 from qjviewer.checks.language.zh_topics import fresh
 
+# So many main indicators are known without their names.
+_OF_MAIN: Final = (4, 5)
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
 _TWO: Final = 2
-_YEARS_AGO: Final = {"this-year-same": 0, "year-ago": 1}
+# What is told of all that were not named.
+_AFTER_REST: Final = frozenset(["all", "reach", "form", "updown", "range", "cmp", "turn", "pace"])
 _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
 
 
@@ -24,6 +27,8 @@ def _group(reading: Reading, at: int) -> int:
     if before == k.PLACE and len(reading.topic.places) == named.said and not named.others:
         return at + 1
     counted = reading.kind(at - 1) in ("have", "only")
+    if named.others and named.groups and before == "of" and reading.kind(at - 2) == "outside":
+        return _all_but(reading, at, named)
     if reading.slot == "than" and before == "of" and reading.than.places:
         # 高于全省的县（市、区）有三个: they are who is told of.
         reading.slot = ""
@@ -69,6 +74,19 @@ def _group(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _all_but(reading: Reading, at: int, named: GroupNamed) -> int:
+    """己县以外的其他四地: the group without those named right before."""
+    left = reading.tokens[at - 3].value if reading.kind(at - 3) == k.PLACE else ()
+    if reading.slot == "than":
+        reading.than.places = tuple("!".join((f"@{g}", *left)) for g in named.groups)
+        return at + 1
+    fresh(reading)
+    topic = reading.topic
+    topic.groups, topic.group_said, topic.others, topic.left = named.groups, named.said, True, left
+    topic.members, topic.places = True, ()
+    return at + 1
+
+
 def _is_ranked_among(reading: Reading, at: int) -> bool:
     """Whether the group is one that something is ranked in, and not what is spoken of."""
     before = reading.kind(at - 1)
@@ -101,7 +119,7 @@ def _rest(reading: Reading, at: int) -> int:
     """下降的为丙市和戊区，其余均增长: of the places, all but those that were named."""
     tells_what = reading.kind(at + 1) == k.NUMBER and reading.kind(at + 2) == "reach"
     part = tells_what and reading.kind(at + 3) == k.INDICATOR
-    if not part and (reading.kind(at + 1) not in ("all", "reach") or reading.carried.excepted is not None):
+    if not part and (reading.kind(at + 1) not in _AFTER_REST or reading.carried.excepted is not None):
         return at + 1
     fresh(reading)
     topic, before = reading.topic, reading.places_before
@@ -109,7 +127,7 @@ def _rest(reading: Reading, at: int) -> int:
         # 其余2.23亿元为非税收入
         topic.indicators, topic.unknown, reading.named = reading.tokens[at + 3].value, False, True
         return at + 1
-    if before and reading.carried.home:
+    if before and reading.carried.home and reading.carried.placed:
         topic.groups, topic.others, topic.left = reading.carried.home, True, before
         topic.members, topic.places, topic.group_said = True, (), 0
     elif reading.carried.statements:
@@ -147,82 +165,6 @@ def _by_area(reading: Reading, at: int) -> int:
     return at + 1
 
 
-def _time(reading: Reading, at: int) -> int:
-    token = reading.tokens[at]
-    if token.value == ("same",) and reading.kind(at - 1) == k.TIME:
-        return _same_of_year(reading, at)
-    if reading.slot == "than":
-        reading.than.times += token.value
-        return at + 1
-    if reading.slot == "origin" and reading.origin is not None:
-        reading.origin.time = "year-ago" if token.value == ("same",) else token.value[0]
-        return at + 1
-    if token.value == ("this-year",):
-        reading.range = "year" if not reading.range else reading.range
-        return at + 1
-    if reading.kind(at + 1) == "since":
-        # 一季度以来: from when, not what is spoken of.
-        reading.carried.spanning = True
-        return at + 2
-    waiting = reading.waiting()
-    fresh(reading)
-    reading.topic.or_times = () if "year" in token.senses else _in_year_before(reading, token.value)
-    reading.topic.times, reading.topic.time_sure = _same_months(reading, token.value), True
-    reading.topic.time_carried, reading.timed, reading.dated = False, True, True
-    if waiting is not None and waiting.mode == "to":
-        # 转为上半年的4.5%: the period is that of the number to come.
-        waiting.topic = reading.topic
-    return at + 1
-
-
-def _same_of_year(reading: Reading, at: int) -> int:
-    """2022年同期: the months spoken of before, in the year just named."""
-    year = reading.tokens[at - 1].value[-1]
-    before = reading.carried.topic if reading.slot != "than" else reading.topic
-    spoken = next((t for t in before.times if isinstance(t, Period) and t != year), None)
-    then: tuple[Period | str, ...] = ("year-ago",)
-    if isinstance(year, Period) and spoken is not None:
-        then = (spoken.shifted((year.last_year - spoken.last_year) * 12),)
-    elif isinstance(year, Period) and year.last_year != reading.carried.year - 1:
-        then = (year,)
-    if reading.slot == "than":
-        reading.than.times = (*reading.than.times[:-1], *then)
-    else:
-        reading.topic.times, reading.topic.time_sure = then, True
-    return at + 1
-
-
-def _in_year_before(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:
-    """去年一季度增长5.2%，上半年增长3.6%: the year said before may go on."""
-    before = next((t for t in (*reading.topic.or_times, *reading.topic.times) if isinstance(t, Period)), None)
-    if before is None or before.last_year == reading.carried.year:
-        return ()
-    there = [
-        t.shifted((before.last_year - t.last_year) * 12)
-        for t in times
-        if isinstance(t, Period) and t.last_year == reading.carried.year
-    ]
-    return tuple(there) if len(there) == len(times) else ()
-
-
-def _same_months(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:
-    """一季度增长6.5%，去年同期增长5.2%: the months spoken of before, in another year."""
-    if times == ("same",):
-        return reading.topic.times or times
-    if times == ("now-month",):
-        # 1—5月增长13.0%，当月增长17.2%
-        if len(reading.topic.times) > 1:
-            # 4、5、6三个月，当月分别增长…
-            return reading.topic.times
-        spoken = next((t for t in reading.topic.times if isinstance(t, Period)), None)
-        return (Period(spoken.last, spoken.last),) if spoken is not None else times
-    before = next((t for t in reading.topic.times if isinstance(t, Period)), None)
-    ago = _YEARS_AGO.get(str(times[0])) if len(times) == 1 else None
-    if before is None or ago is None:
-        return times
-    return (before.shifted((reading.carried.year - ago - before.last_year) * 12),)
-
-
 def _set(reading: Reading, at: int) -> int:
     """四项指标: after a list it sums the list up, else it stands for indicators not yet named."""
     count = reading.tokens[at].value
@@ -234,11 +176,13 @@ def _set(reading: Reading, at: int) -> int:
     if listed:
         reading.state("listed", reading.tokens[at], extra=(len(listed), count))
         return at + 1
-    if reading.slot == "group" or (reading.named and reading.kind(at - 1) == "at"):
+    among = reading.kind(at - 1) == "at" or (not reading.out and reading.has_after(at, "unique"))
+    if reading.slot == "group" or (reading.named and among):
         # 投资增速在四项指标中最高: the set is what it is compared with.
         reading.among_set = True
         return at + 1
     fresh(reading)
+    reading.carried.listed = (MAIN,) if not count else (MAIN + str(count),) if count in _OF_MAIN else ()
     reading.topic.indicators, reading.topic.set_of, reading.topic.unknown = (), count, False
     reading.topic.measure, reading.topic.falling = "", False
     return at + 1
@@ -278,7 +222,6 @@ def _predicate_next(reading: Reading, at: int) -> bool:
 
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.GROUP: _group,
-    k.TIME: _time,
     "by_area": _by_area,
     "rest": _rest,
     "former": _former,

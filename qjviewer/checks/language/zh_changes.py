@@ -7,10 +7,12 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.spots import GROWTHS
 from qjviewer.checks.language.stated import is_rate
 from qjviewer.checks.language.statements import Origin, Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT
-from qjviewer.checks.language.zh_topics import HELD, fresh, tells_whom
+from qjviewer.checks.language.zh_topics import HELD, fresh
+from qjviewer.checks.language.zh_whom import tells_whom
 
 _SIGNS: Final = {"+": 1, "-": -1, "0": 0}
 
@@ -25,11 +27,18 @@ def _change(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     kind = "updown" if "updown" in token.senses else "pace"
     sign = sign_of(token.senses[kind])
+    if kind == "pace" and _is_of_fall(reading, at):
+        # 下行趋缓, 下滑加快
+        fresh(reading)
+        reading.topic.falling = True
+        reading.state("change", token, sign, flavour="spread")
+        return at + 1
     if _is_noun(reading, at):
         return _as_noun(reading, at)
     if _is_superlative(reading, at):
         # 增得最快, 降得最多
         fresh(reading)
+        reading.of_changes = reading.topic.noun and reading.topic.measure in GROWTHS
         reading.topic.measure = reading.topic.measure or "yoy"
         reading.topic.falling = sign < 0
         return at + 1
@@ -39,6 +48,9 @@ def _change(reading: Reading, at: int) -> int:
         return at + 1
     if _is_attribute(reading, at):
         return at + 1
+    if sign == 0 and reading.ranking:
+        # 位次原地踏步
+        return _move(reading, at, 0)
     if "move" in token.senses and _is_move(reading, at):
         return _move(reading, at, 1 if token.senses["move"] == "+" else -1)
     last = reading.last
@@ -61,6 +73,13 @@ def _change(reading: Reading, at: int) -> int:
     if tells_whom(reading, at):
         reading.slot = "who"
     return at + 1
+
+
+def _is_of_fall(reading: Reading, at: int) -> bool:
+    """Whether a decline told right before is what goes faster or slower."""
+    before = reading.sense(at - 1, "updown") if reading.kind(at - 1) == "updown" else None
+    last = reading.last
+    return before is not None and sign_of(before) < 0 and last is not None and not last.numbers
 
 
 def _is_superlative(reading: Reading, at: int) -> bool:
@@ -111,7 +130,7 @@ def _leads_away(reading: Reading, at: int) -> bool:
     if reading.sense(at + 1, "to") is not None or reading.sense(at + 1, "by") is not None:
         # 由…的负增长转为, not 由6.5%提高到
         turned = reading.tokens[at + 1]
-        return turned.end - turned.start > 1 and reading.has_after(at + 1, "updown", "range")
+        return turned.end - turned.start > 1 and reading.has_after(at + 1, "updown", "range", "equal")
     if reading.kind(at + 1) == k.NUMBER and reading.has_after(at + 1, "pace", "updown", "spread"):
         return True
     return reading.has_after(at, "to", "turn")
@@ -206,18 +225,39 @@ def _turn(reading: Reading, at: int) -> int:
         return at + 1
     flavour = "stop" if "stop" in token.senses else ""
     reading.state("turn", token, sign_of(token.senses["turn"]), flavour=flavour)
+    reading.slot = "who" if tells_whom(reading, at) else reading.slot
     return at + 1
 
 
 def _range(reading: Reading, at: int) -> int:
-    token = reading.tokens[at]
-    reading.state("sign", token, sign_of(token.senses["range"]))
+    token, last = reading.tokens[at], reading.last
+    sign = sign_of(token.senses["range"])
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.sign = sign
+        return at + 1
+    if last is not None and last.flavour == "turned" and not (last.sign or last.numbers):
+        # 由负区间转入正区间
+        last.kind, last.sign, last.flavour, last.mode, last.end = "turn", sign, "", "", token.end
+        return at + 1
+    reading.state("sign", token, sign)
+    if reading.kind(at + 1) in ("reach", "have", "to") and reading.kind(at + 2) == k.PLACE:
+        # 仍为负的是己县
+        reading.slot = "who"
     return at + 1
 
 
 def _to(reading: Reading, at: int) -> int:
     """至/到/为 after a change says its end; after an origin alone it is the change."""
     last, token = reading.last, reading.tokens[at]
+    if (
+        last is not None
+        and last.kind == "move"
+        and last.extra is not None
+        and reading.kind(at + 1) == k.ORDINAL
+    ):
+        # 由末位到第五再到第四: two moves, of which the last is known.
+        last.kind = "muted"
+        return at + 1
     if reading.kind(at + 1) == k.TIME and last is None and reading.origin is None:
         return at + 1
     if last is not None and last.kind in ("change", "move") and not last.numbers and at and not last.mode:
@@ -244,7 +284,17 @@ def _goes_on(reading: Reading, at: int) -> int:
     return at + 2 if reading.kind(at + 1) == k.TIME and tells else at + 1
 
 
+def _monthly(reading: Reading, at: int) -> int:
+    """月增6.7%: against the month before."""
+    sign = sign_of(reading.sense(at, "monthly"))
+    reading.topic = msgspec.structs.replace(reading.topic, measure="mom")
+    reading.state("change", reading.tokens[at], sign, flavour="updown")
+    reading.topic = msgspec.structs.replace(reading.topic, measure="")
+    return at + 1
+
+
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "monthly": _monthly,
     "updown": _change,
     "pace": _change,
     "spread": _spread,

@@ -1,4 +1,4 @@
-"""Chinese words of comparison: 高于, 比…快, 与…持平, 在…之上."""
+"""Chinese words that open a comparison: 高于, 比…, 与…, 在…之上, 距…还差."""
 
 from collections.abc import Callable
 from typing import Final
@@ -9,7 +9,8 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Than, Topic
 from qjviewer.checks.language.zh_changes import sign_of
-from qjviewer.checks.language.zh_topics import tells_whom
+from qjviewer.checks.language.zh_closers import copied, versus
+from qjviewer.checks.language.zh_whom import tells_whom
 
 _CLOSERS: Final = ("equal", "versus", "tie", "adj", "move", "sole")
 
@@ -35,7 +36,19 @@ def _cmp(reading: Reading, at: int) -> int:
     """高于: what follows it is what it compares with, unless 比 has named that already."""
     token = reading.tokens[at]
     value = token.senses["cmp"]
+    if reading.sense(at + 1, "with") is not None and reading.kind(at + 2) == "cmp":
+        # 分别高于和低于全市平均: which is which, is not read.
+        reading.than, reading.slot = Than(), "than"
+        reading.state("muted", token)
+        return at + 3
+    last = reading.last
+    if reading.kind(at - 1) == "to" and last is not None and last.kind == "change" and last.mode == "to":
+        # 收窄到高于8.3个百分点
+        return at + 1
     sign, flavour = sign_of(value), value[1:]
+    if "orequal" in token.senses:
+        # 达到或超过: it is not below.
+        reading.negated = not reading.negated
     if flavour == "any" and not reading.topic.measure and reading.said_level():
         flavour = "amount"
     is_told = reading.last is not None and reading.last.than is reading.than
@@ -73,6 +86,11 @@ def _at_origin(reading: Reading) -> Topic:
     topic, origin = reading.topic, reading.origin
     if reading.slot == "origin" and origin is not None and origin.time is not None:
         reading.topic = msgspec.structs.replace(topic, times=(origin.time,), time_sure=True)
+    elif reading.slot == "origin":
+        # 由高于全市11.1个百分点收窄到…: some time before.
+        reading.topic = msgspec.structs.replace(
+            topic, times=("prev",), or_times=("year-ago",), time_sure=True
+        )
     return topic
 
 
@@ -85,15 +103,11 @@ def _leads_group(reading: Reading, at: int) -> bool:
 def _spoken_of(reading: Reading, at: int) -> Than:
     """What 高出 compares with where it names nothing: what was compared with before, or who was spoken of."""
     if reading.carried.than:
-        return _copied(reading.carried.than)
+        return copied(reading.carried.than)
     numbers, before = reading.tokens[at + 1].value, reading.places_before
     if reading.placed and len(numbers) == len(before):
         return Than(places=before)
     return Than()
-
-
-def _copied(than: Than) -> Than:
-    return msgspec.structs.replace(than, value=None)
 
 
 def _follows(reading: Reading, at: int) -> int:
@@ -117,17 +131,23 @@ def _average(reading: Reading, at: int) -> int:
     bare = reading.slot == "than" and reading.kind(at - 1) in ("cmp", "than") and not reading.than
     named = topic.places or tuple(g[1:] for g in topic.groups if g.startswith("@"))
     if not all(p in reading.carried.regions for p in named):
-        named = tuple(g[1:] for g in topic.groups if g.startswith("@"))
+        named = tuple(g[1:] for g in topic.groups if g.startswith("@")) or _region_named(reading, at)
     if bare and named:
         reading.than.places = named
     return at + 1
+
+
+def _region_named(reading: Reading, at: int) -> tuple[str, ...]:
+    """全市有甲区、乙县高于平均水平: where the places told of lie."""
+    before = [t.value for t in reading.tokens[:at] if t.kind == k.PLACE and len(t.value) == 1]
+    return next((v for v in before if v[0] in reading.carried.regions), ())
 
 
 def _than(reading: Reading, at: int) -> int:
     is_told = reading.last is not None and reading.last.than is reading.than
     if reading.slot == "than" and reading.than and not is_told and "versus" in reading.tokens[at].senses:
         # 和一季度比，…
-        return _versus(reading, at)
+        return versus(reading, at)
     # 与全省的差距为4.8个百分点，较一季度扩大1.8个: the gap is still that with the province.
     named = reading.than.places or reading.carried.than.places
     kept = named if reading.topic.measure == "gap" else ()
@@ -153,10 +173,32 @@ def _base(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _baseline(reading: Reading, at: int) -> int:
+    """以2021年同期为基期: the period is what is reckoned from, not what is spoken of."""
+    before = reading.carried.topic
+    reading.topic = msgspec.structs.replace(reading.topic, times=before.times, time_sure=before.time_sure)
+    reading.timed = False
+    return at + 1
+
+
 def _passive(reading: Reading, at: int) -> int:
     """被松岭县反超: what follows is ahead."""
     if reading.kind(at + 1) in (k.PLACE, k.INDICATOR) and reading.has_after(at, "cmp", "equal"):
         reading.than, reading.slot, reading.passive = Than(), "than", True
+    return at + 1
+
+
+def _away(reading: Reading, at: int) -> int:
+    """距全市平均水平还有1.8个百分点: it is so far behind."""
+    if reading.kind(at + 1) == k.ORDINAL:
+        # 距离第3仅一步之遥
+        return at + 2
+    if reading.kind(at + 1) == "halfdone" and reading.has_after(at, "left"):
+        # 距“过半”尚差2.1个百分点
+        reading.goal = reading.is_of_half = True
+        return at + 2
+    if reading.kind(at + 1) in (k.PLACE, "average") and reading.has_after(at, "left"):
+        reading.than, reading.slot = Than(), "than"
     return at + 1
 
 
@@ -170,126 +212,17 @@ def _with(reading: Reading, at: int) -> int:
     return at + 1
 
 
-def _versus(reading: Reading, at: int) -> int:
-    """与全省相比 closes what 与 opened; 甲区与全省相比 names both."""
-    topic = reading.topic
-    if not reading.than and len(topic.places) > 1:
-        reading.than = Than(places=topic.places[-1:])
-        topic.places = topic.places[:-1]
-    elif not reading.than and len(topic.times) > 1 and reading.timed:
-        # 2023年上半年与2022年上半年相比
-        reading.than = Than(times=topic.times[-1:])
-        topic.times = topic.times[:-1]
-    if not reading.than:
-        reading.than = Than()
-        reading.slot = "than"
-        return at + 1
-    reading.slot = ""
-    return at + 1
-
-
-def _adj(reading: Reading, at: int) -> int:
-    """高, 低, 快, 慢 compare where something to compare with is known."""
-    token = reading.tokens[at]
-    number_next = reading.kind(at + 1) == k.NUMBER
-    if reading.streak is not None and not reading.than and not number_next and not reading.out:
-        # 一月比一月低
-        reading.state("change", token, sign_of(token.senses["adj"]), flavour="pace")
-        return at + 1
-    if not reading.than and not (number_next and reading.carried.than):
-        return at + 1
-    if reading.last is not None and reading.last.kind in ("compare", "equal") and not number_next:
-        # 跟甲区一样快
-        return at + 1
-    if not reading.than:
-        reading.than = _copied(reading.carried.than)
-    flavour = (
-        "growth" if token.end - token.start == 1 and token.senses["adj"] and _is_speed(reading, at) else ""
-    )
-    reading.state("compare", token, sign_of(token.senses["adj"]), flavour=flavour)
-    return at + 1
-
-
-def _is_speed(reading: Reading, at: int) -> bool:
-    return reading.tokens[at].senses.get("speed") is not None
-
-
-def _equal(reading: Reading, at: int) -> int:
-    token = reading.tokens[at]
-    if reading.summed:
-        # 之和等于
-        return at + 1
-    if not reading.than and reading.kind(at + 1) in ("super", k.ORDINAL, "rankverb"):
-        # 同样居首
-        return at + 1
-    if "all" in token.senses and reading.kind(at + 1) in ("cmp", "updown"):
-        # 一致高于全市
-        reading.quantifier = "all"
-        return at + 1
-    kind = "move" if reading.ranking or _goes_on_ranking(reading) else "equal"
-    flavour = "rough" if "rough" in token.senses else ""
-    names_other = kind == "equal" and not reading.than and reading.kind(at + 1) == k.PLACE
-    made = reading.state(kind, token, 0, flavour=flavour)
-    if kind == "equal" and not reading.than and reading.carried.than.places and not reading.topic.noun:
-        # 快0.7个百分点，社零持平: it may be with the same.
-        made.extra = _copied(reading.carried.than)
-    if names_other:
-        # 追平云川区
-        reading.than = made.than = Than()
-        reading.slot = "than"
-    return at + 1
-
-
-def _goes_on_ranking(reading: Reading) -> bool:
-    """居第33位，与上半年持平: it is the rank that stayed."""
-    said = reading.carried.statements
-    if not said or reading.topic.noun:
-        return False
-    # 位次上升7位，社零不变
-    return said[-1].kind == "move" or (said[-1].kind == "rank" and not reading.named)
-
-
-def _schedule(reading: Reading, at: int) -> int:
-    if reading.last is not None and reading.last.kind == "compare" and reading.last.than is not None:
-        reading.last.than.schedule = True
-    elif reading.kind(at - 1) in ("done", "reach", "meets") and not reading.than:
-        # 达到序时进度要求: it is not behind.
-        made = reading.state("compare", reading.tokens[at], -1)
-        made.negated, made.than = not made.negated, Than(schedule=True)
-    else:
-        reading.than.schedule = True
-    return at + 1
-
-
-def _chain(reading: Reading, at: int) -> int:
-    """…的格局没有形成 denies the comparisons before it as a whole."""
-    if not any(reading.kind(n) == "no" for n in range(at + 1, min(at + 3, len(reading.tokens)))):
-        return at + 1
-    if not reading.has_after(at, "form"):
-        return at + 1
-    parts = [s for s in (*reading.carried.statements, *reading.out) if s.kind == "compare"]
-    if parts:
-        made = reading.state("chain", reading.tokens[at])
-        made.extra, made.start = [msgspec.structs.replace(s) for s in parts], parts[0].start
-        for statement in parts:
-            statement.kind = "muted"
-    return len(reading.tokens)
-
-
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "average": _average,
     "follows": _follows,
     "cmp": _cmp,
     "than": _than,
     "with": _with,
+    "away": _away,
     "passive": _passive,
     "base": _base,
+    "baseline": _baseline,
     "apart": _apart,
-    "versus": _versus,
-    "adj": _adj,
-    "equal": _equal,
-    "schedule": _schedule,
-    "chain": _chain,
     "side": _side,
     "at": _at_a_side,
 }

@@ -15,7 +15,7 @@ _WHAT: Final = (
 _GROUP: Final = re.compile(
     r"(?P<region>全市|全省|我市|我省|本市|全国|市内|省内)?的?(?P<rest>其余|其他|另外|其它)?"
     r"(?:(?P<n>\d{1,3}|[一二三四五六七八九十两百零]{1,6})个?|(?P<each>各个?|所有|所辖|个(?=县)))?(?P<rest2>其余|其他)?"
-    rf"(?P<mountain>山区)?(?P<n2>\d{{1,3}})?个?(?P<what>{_WHAT})"
+    rf"(?P<mountain>山区)?(?P<n2>\d{{1,3}})?个?(?P<what>{_WHAT})(?:里(?![程面]))?"
 )
 # What a period or group may begin with, so that others need not be tried.
 FIRSTS: Final = frozenset("个全我本市省其另各所山县区设地兄一二三四五六七八九十两百0123456789")

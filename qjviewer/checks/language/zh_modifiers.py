@@ -8,8 +8,10 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Origin, Than
+from qjviewer.checks.language.zh_periods import cumulate
 from qjviewer.checks.language.zh_shares import source
 from qjviewer.checks.language.zh_topics import HELD, fresh, stands_before
+from qjviewer.checks.language.zh_whom import tells_whom
 
 # What may stand between 扭转 and the state that is no more.
 _REVERSED: Final = frozenset([k.TIME, "updown", "range", "of", "chain", k.UNKNOWN, "spread", "pace", "by"])
@@ -17,6 +19,8 @@ _REVERSED: Final = frozenset([k.TIME, "updown", "range", "of", "chain", k.UNKNOW
 
 def _measure(reading: Reading, at: int) -> int:
     value = reading.sense(at, "measure") or ""
+    if "cumulative" in reading.tokens[at].senses:
+        cumulate(reading)
     if reading.slot == "than":
         return _of_other(reading, at, value)
     measure, _, fall = value.partition(":")
@@ -56,6 +60,9 @@ def _of_other(reading: Reading, at: int, value: str) -> int:
             )
         return at + 1
     reading.than.measure = value
+    if reading.last is not None and reading.last.than is reading.than and tells_whom(reading, at):
+        # 快于GDP增速的有甲区、乙县
+        reading.slot = "who"
     return at + 1
 
 
@@ -110,7 +117,7 @@ def _contributes(reading: Reading, at: int) -> int:
 
 def _basis(reading: Reading, at: int) -> str:
     """The sort of growth that 增速 means: the one the sentence tells, or the clause before told."""
-    if reading.carried.basis:
+    if reading.carried.basis in ("two-year", "mom"):
         return reading.carried.basis
     # 环比分别增长7.1%、6.7%，增速放缓
     goes_on = not reading.named and reading.sense(at, "adverb") is None
@@ -164,6 +171,10 @@ def _from(reading: Reading, at: int) -> int:
 
 def _reverse(reading: Reading, at: int) -> int:
     """扭转上半年下降局面: that it turned, and from when."""
+    if reading.kind(at + 1) == "streak":
+        # 结束连续两个季度的下降
+        reading.ended = True
+        return at + 1
     origin, sign, place = Origin(), 0, at + 1
     while reading.kind(place) in _REVERSED and place < at + 6:
         token = reading.tokens[place]
@@ -209,6 +220,13 @@ def streak_unit(unit: str) -> str:
     return "point" if "期" in unit or "点" in unit[-1:] else ""
 
 
+def _afterwards(reading: Reading, at: int) -> int:
+    """连续两个月上涨后，…: what went on before has ended."""
+    for statement in reading.out:
+        statement.ended = statement.streak is not None
+    return at + 1
+
+
 def _run(reading: Reading, at: int) -> int:
     """四连升"""
     number, sign = reading.tokens[at].value
@@ -233,7 +251,8 @@ def _per(reading: Reading, at: int) -> int:
 
 def _outlook(reading: Reading, at: int) -> int:
     """力争, is expected to: what is hoped for is not said to be so."""
-    reading.carried.outlook = True
+    slogan = reading.sense(at, "aims") is not None and not reading.has_after(at, k.NUMBER)
+    reading.carried.outlook = reading.carried.outlook or not slogan
     return at + 1
 
 
@@ -247,4 +266,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "streak": _streak,
     "every": _every,
     "run": _run,
+    "afterwards": _afterwards,
 }

@@ -20,7 +20,7 @@ _INCOMES: Final = re.compile(
 )
 _RESIDENTS: Final = {"农村": "农村居民", "城镇": "城镇居民"}
 _BEFORE_RESIDENTS: Final = frozenset("于比较过跟与和出是为约近")
-_AFTER_RESIDENTS: Final = frozenset("高低快慢增降则为是达涨")
+_AFTER_RESIDENTS: Final = frozenset("高低快慢多少增降则为是达涨0123456789")
 _INDUSTRY_NAMES: Final = {"一": "第一产业增加值", "二": "第二产业增加值", "三": "第三产业增加值"}
 
 

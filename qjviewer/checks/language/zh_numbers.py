@@ -20,17 +20,22 @@ _AFTER: Final[Mapping[str, Hedge]] = _PARTS["hedge after"]  # type: ignore[assig
 _LONGEST: Final = max(map(len, (*_BEFORE, *_AFTER)))
 _BASES: Final = either(_PARTS["unit"])
 _POWER: Final = "万亿|千万|百万|十万|千亿|百亿|万|亿|千|百"
-_UNIT: Final = rf"(?:个亿元?|(?:{_POWER})?(?:{_BASES}|点(?!\d))|(?:{_POWER}))"
+_UNIT: Final = rf"(?:个亿元?|(?:{_POWER})?(?:{_BASES}|点(?!\d)|季(?!度))|(?:{_POWER}))"
 _NUMBER: Final = re.compile(
     rf"百分之(?P<share>{_DIGITS}|{_SPOKEN})"
     r"|(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<rest>半|[一二三四五六七八九])?"
     r"(?![员立为果本功熟长效绩交因分都品])"
     rf"|(?P<below>{CN}|\d{{1,4}})分之(?P<above>{CN}|\d{{1,4}})"
     r"|(?P<half>一半|半数|半壁江山|半边天|半)(?![年月日天个小径岛导程])"
+    rf"|(?P<upper>\d{{1,6}})(?:亿(?P<lower>\d{{1,4}}|\d,\d{{3}})(?=万)|万(?P<rest_of>\d{{1,4}}|\d,\d{{3}}))(?P<mixed>万?(?:{_BASES}))"
     rf"|(?P<minus>[-−－﹣]|负)?(?P<digits>{_DIGITS})\s?(?P<some>[多余几])?(?P<unit>{_UNIT})?"
     rf"|(?P<words>{_SPOKEN})(?P<few>[多余几])?(?P<counted>{_UNIT})(?P<and_half>半)?"
     rf"|(?P<zero>归零|零)(?!{HAN})"
 )
+# How near a value may come to the ends of a range.
+_TENTH: Final = Decimal("0.1")
+# How a range goes on behind its lower end.
+_UPTO: Final = re.compile(r"[—–～~\-]{1,2}(\d{1,3}(?:\.\d{1,4})?)%(?:之间|区间)?")
 # Behind these another number of a list follows, with the unit of all: 0.3、-0.9和1.8个百分点.
 _LISTING: Final = ("、", "和", "及", "与")
 _NAMED: Final = re.compile(r"[A-Za-z]")
@@ -61,6 +66,11 @@ def _number_behind(text: str, at: int, hedged: int) -> Stated | None:
     if made is None or (m["digits"] and not m["unit"] and _NAMED.match(text, m.end())):
         return None
     value, unit, step, rough = made
+    upto = _UPTO.match(text, m.end()) if m["digits"] and unit in ("", "%") else None
+    if upto is not None:
+        # 6%—7%
+        high = Decimal(upto[1])
+        return Stated(value, "%", at, upto.end(), "", _TENTH, upto=high) if high > value else None
     end = m.end() + next(_hedges_at(text, m.end(), _AFTER), 0)
     if value < 0 and unit == "" and text[end : end + 1] not in _LISTING:
         return None
@@ -88,6 +98,10 @@ def _made(m: re.Match[str], hedged: bool) -> tuple[Decimal, str, Decimal, bool] 
         return None if plain else (Decimal(50), "%", Decimal(10), True)
     if m["zero"]:
         return Decimal(0), "", Decimal(1), False
+    if m["upper"]:
+        # 68亿9500万元, 1万5320元
+        rest = Decimal((m["lower"] or m["rest_of"]).replace(",", ""))
+        return Decimal(m["upper"]) * 10000 + rest, m["mixed"], Decimal(1), False
     if m["digits"]:
         unit = "亿元" if (m["unit"] or "").startswith("个亿") else m["unit"] or ""
         made = _digits_or_words(m["digits"], unit)

@@ -8,9 +8,9 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Topic
+from qjviewer.checks.language.statements import MAIN, Topic
 from qjviewer.checks.language.zh_shares import hedge, ratio_ahead
-from qjviewer.checks.language.zh_topics import tells_whom
+from qjviewer.checks.language.zh_whom import tells_whom
 
 # Words that say something of a topic.
 _SAYING: Final = ("updown", "pace", "cmp", "equal", "super", "turn", "range", "digits", k.ORDINAL)
@@ -42,6 +42,17 @@ def _unique(reading: Reading, at: int) -> int:
     ):
         reading.quantifier = "only"
         return at + 1
+    listed = reading.carried.listed
+    among = len(reading.topic.indicators) == 1 and reading.topic.indicators[0] in listed and not topic.members
+    if reading.named and not reading.placed and among:
+        # 三次产业中，二产是唯一下降的
+        reading.quantifier = "these"
+        return at + 1
+    if reading.among_set and reading.named:
+        # 外贸是主要指标中唯一下降的
+        reading.quantifier = "these"
+        reading.carried.listed = reading.carried.listed or (MAIN,)
+        return at + 1
     of_all = topic.members and tells_whom(reading, told)
     if reading.kind(told) in ("updown", "range", "turn") and (topic.places or of_all):
         reading.quantifier = "only"
@@ -64,19 +75,17 @@ def _outside(reading: Reading, at: int) -> int:
 def _only(reading: Reading, at: int) -> int:
     """仅己县下降; 下降的只有己县."""
     last = reading.last
-    if (
-        last is not None
-        and reading.kind(at - 1) == "of"
-        and reading.kind(at + 1) == k.PLACE
-        and not last.numbers
-    ):
+    if last is not None and reading.kind(at - 1) == "of" and reading.kind(at + 1) == k.PLACE:
         last.quantifier = "only"
         reading.slot = "who"
         return at + 1
     if ratio_ahead(reading, at):
         # 只有甲区的六成
         return hedge(reading, at)
-    if reading.kind(at + 1) in (k.PLACE, k.INDICATOR, k.GROUP):
+    if reading.kind(at + 1) == k.INDICATOR:
+        # 仅GDP保持增长: of the indicators told of, not of the places.
+        reading.quantifier = "these"
+    elif reading.kind(at + 1) in (k.PLACE, k.GROUP):
         # 仅增长7.7% says only that it is little.
         reading.quantifier = "only"
     return at + 1
@@ -100,6 +109,28 @@ def _or(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _none(reading: Reading, at: int) -> int:
+    """没有一个县GDP增速超过9%: of all the places."""
+    reading.quantifier = "none"
+    if reading.sense(at, "anywhere") is not None and reading.carried.home and not reading.topic.members:
+        reading.topic = msgspec.structs.replace(
+            reading.topic, groups=reading.carried.home, members=True, places=(), others=False
+        )
+    return at + 1
+
+
+def _mostly(reading: Reading, at: int) -> int:
+    """升多降少: more than half of them rose."""
+    token = reading.tokens[at]
+    sign = 1 if token.senses["mostly"] == "+" else -1
+    if reading.topic.members:
+        reading.topic = msgspec.structs.replace(reading.topic, portion=(Decimal("0.5"), "above"))
+    else:
+        reading.quantifier = "most"
+    reading.state("sign", token, sign)
+    return at + 1
+
+
 def _quantify(value: str) -> Callable[[Reading, int], int]:
     def handler(reading: Reading, at: int) -> int:
         reading.quantifier = value
@@ -111,10 +142,11 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "except": _except,
     "all": _quantify("all"),
-    "none": _quantify("none"),
+    "none": _none,
     "only": _only,
     "outside": _outside,
     "unique": _unique,
     "majority": _majority,
     "or": _or,
+    "mostly": _mostly,
 }

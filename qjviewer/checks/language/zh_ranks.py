@@ -7,6 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import Than
 
 _SAYS_RANK: Final = (k.ORDINAL, "super", "tie", "sole")
 
@@ -14,6 +15,11 @@ _SAYS_RANK: Final = (k.ORDINAL, "super", "tie", "sole")
 def _rankverb(reading: Reading, at: int) -> int:
     """居 and its like: the region or group behind it is the one ranked among."""
     token = reading.tokens[at]
+    if reading.kind(at + 1) == k.PLACE and reading.kind(at + 2) == "afterwards":
+        # 排在甲区、丁县之后
+        than = Than(places=reading.tokens[at + 1].value)
+        reading.state("compare", token, -1).than = than
+        return at + 3
     if reading.slot == "origin" and reading.origin is not None and reading.origin.ordinal is not None:
         # 由第三跃居第一
         reading.state("move", token, 0, mode="to", flavour="turned")
@@ -79,7 +85,10 @@ def _tie(reading: Reading, at: int) -> int:
 
 
 def _sole(reading: Reading, at: int) -> int:
-    """独居 and 一家 say that nobody else does."""
+    """独居 and 一家 say that nobody else does; 一地下降 how many do."""
+    if reading.topic.members and reading.kind(at + 1) in ("updown", "range", "equal", "turn"):
+        reading.count = (1, 1)
+        return at + 1
     if (
         reading.last is not None
         and reading.last.kind in ("super", "rank")
@@ -94,6 +103,9 @@ def _sole(reading: Reading, at: int) -> int:
 
 def _super(reading: Reading, at: int) -> int:
     """最快: who is meant may follow (最快的是甲区)."""
+    if reading.slot == "origin":
+        # 由最低的一季度6.2%回升至…
+        return at + 1
     if reading.slot == "than" and reading.kind(at + 1) == "of" and reading.kind(at + 2) == k.PLACE:
         # 高出最低的戊区26.2个百分点
         return at + 2
@@ -104,6 +116,9 @@ def _super(reading: Reading, at: int) -> int:
     side, _, rest = token.senses["super"].partition(":")
     flavour, _, record = rest.partition(":")
     sign = 1 if side == "max" else -1
+    if reading.carried.year_so_far and reading.timed and not (reading.placed or reading.topic.groups):
+        # 今年以来，…，上半年为最高
+        reading.range = "year"
     kind = "record" if record or reading.range else "super"
     if reading.topic.falling and kind == "super":
         sign = -sign
@@ -111,6 +126,9 @@ def _super(reading: Reading, at: int) -> int:
     if reading.tie is False:
         made.flavour += ":alone"
     made.listed = reading.among or made.listed
+    if reading.kind(at + 1) == "of" and reading.kind(at + 2) == "gauge" and not made.listed:
+        # 是增速最高的指标: of indicators that nobody named.
+        made.kind = "muted"
     made.mode = reading.range
     when = _when(reading, at) if kind == "record" else 0
     if when:
@@ -119,9 +137,19 @@ def _super(reading: Reading, at: int) -> int:
             made.topic, times=reading.tokens[when].value, time_sure=True
         )
         return when + 1
+    if reading.of_changes or (reading.ranking and _names_indicator(reading, at)):
+        # 增速提升最多的是丙市, 排名最好的是规上工业: of changes or of ranks, which are not compared here.
+        made.kind = "muted"
     if _who_follows(reading, at):
         reading.slot = "who"
+    elif reading.placed and len(reading.topic.places) == 1:
+        # 甲区最快、己县最慢，二者相差…
+        reading.carried.whos += reading.topic.places
     return at + 1
+
+
+def _names_indicator(reading: Reading, at: int) -> bool:
+    return any(t.kind == k.INDICATOR for t in reading.tokens[at + 1 : at + 4])
 
 
 def _when(reading: Reading, at: int) -> int:
@@ -143,6 +171,8 @@ def _who_follows(reading: Reading, at: int) -> bool:
         "equal",
         "only",
         "distribute",
+        "order",
+        "all",
     ) or _is_word(reading, place):
         place += 1
     found = reading.kind(place) in (k.PLACE, k.INDICATOR) and place > at + 1
@@ -185,7 +215,7 @@ def _order(reading: Reading, at: int) -> int:
 
 
 def _year_range(reading: Reading, at: int) -> int:
-    reading.range = "year"
+    reading.range, reading.carried.year_so_far = "year", True
     return at + 1
 
 

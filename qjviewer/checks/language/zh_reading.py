@@ -10,8 +10,10 @@ from qjviewer.checks.language import (
     zh_amounts,
     zh_bounds,
     zh_changes,
+    zh_closers,
     zh_comparisons,
     zh_modifiers,
+    zh_periods,
     zh_quantifiers,
     zh_ranks,
     zh_shares,
@@ -21,7 +23,7 @@ from qjviewer.checks.language import (
 from qjviewer.checks.language.asides import value_of_than
 from qjviewer.checks.language.clauses import Clause
 from qjviewer.checks.language.reading import Carried, Reading
-from qjviewer.checks.language.statements import Statement, Topic
+from qjviewer.checks.language.statements import Statement, Than, Topic
 from qjviewer.checks.language.tokens import Token
 
 Handler = Callable[[Reading, int], int]
@@ -29,10 +31,12 @@ Handler = Callable[[Reading, int], int]
 _HANDLERS: Final[dict[str, Handler]] = {
     **zh_topics.HANDLERS,
     **zh_bounds.HANDLERS,
+    **zh_periods.HANDLERS,
     **zh_modifiers.HANDLERS,
     **zh_quantifiers.HANDLERS,
     **zh_changes.HANDLERS,
     **zh_comparisons.HANDLERS,
+    **zh_closers.HANDLERS,
     **zh_ranks.HANDLERS,
     **zh_amounts.HANDLERS,
     **zh_shares.HANDLERS,
@@ -88,7 +92,8 @@ def _value_aside(reading: Reading, aside: Clause, before: Token) -> None:
     token = aside.tokens[0]
     topic = msgspec.structs.replace(reading.topic, unknown=False)
     if reading.slot == "than" and reading.than:
-        reading.asides.append(value_of_than(Statement("", topic, 0, 0, than=reading.than), aside))
+        than = _of_last(reading.than, before)
+        reading.asides.append(value_of_than(Statement("", topic, 0, 0, than=than), aside))
         return
     last = reading.last
     if before.kind == k.PLACE and last is not None and last.kind == "super" and last.extra == before.value:
@@ -96,6 +101,11 @@ def _value_aside(reading: Reading, aside: Clause, before: Token) -> None:
     elif before.kind not in (k.PLACE, k.INDICATOR, "measure", k.TIME):
         return
     reading.asides.append(Statement("value", topic, token.start, token.end, numbers=token.value))
+
+
+def _of_last(than: Than, before: Token) -> Than:
+    """高于全省（8.9%）和全国（8.2%）: each value is that of the place right before it."""
+    return msgspec.structs.replace(than, places=before.value) if before.kind == k.PLACE else than
 
 
 def _late_aside(reading: Reading, aside: Clause, carried: Carried) -> list[Statement]:
@@ -111,8 +121,19 @@ def _late_aside(reading: Reading, aside: Clause, carried: Carried) -> list[State
     if kinds == {k.PLACE} and last is not None and (last.count is not None or reading.topic.members):
         return _counted_ones(reading, aside.tokens[0].value)
     if kinds <= {k.NUMBER} and reading.last is not None and reading.last.than and aside.tokens:
-        return [value_of_than(reading.last, aside)]
+        than = _of_last(reading.last.than, reading.tokens[-1])
+        return [value_of_than(msgspec.structs.replace(reading.last, than=than), aside)]
+    if kinds == {k.NUMBER} and last is not None and last.kind == "super" and not last.extra:
+        value = _value_of_extreme(last, aside.tokens[0])
+        return [value] if value.topic.measure else read_clause(aside, carried)
     return read_clause(aside, carried) if aside.tokens else []
+
+
+def _value_of_extreme(last: Statement, token: Token) -> Statement:
+    """二产增速最快（8.8%）: the value of what was told to be extreme."""
+    measure = "yoy" if last.flavour.startswith("growth") else last.topic.measure
+    topic = msgspec.structs.replace(last.topic, measure=measure, noun=True, groups=())
+    return Statement("value", topic, token.start, token.end, numbers=token.value, named=True)
 
 
 def _counted_ones(reading: Reading, places: tuple[str, ...]) -> list[Statement]:
@@ -133,7 +154,8 @@ def _carry(reading: Reading, carried: Carried, clause: Clause) -> None:
     if reading.excepted is topic:
         return
     carried.topic = msgspec.structs.replace(topic, set_of=topic.set_of)
-    carried.is_leaving = reading.is_leaving
+    carried.ranking = reading.ranking and (carried.ranking or not reading.out)
+    carried.is_leaving, carried.placed = reading.is_leaving, reading.placed or bool(carried.whos)
     if reading.than:
         carried.than = reading.than
     carried.than_only = bool(reading.than) and not reading.out
@@ -151,5 +173,5 @@ def new_sentence(carried: Carried, linked: bool) -> Carried:
     topic = carried.topic
     kept = Topic(topic.indicators, topic.places, topic.times, unknown=topic.unknown)
     if linked:
-        kept.measure, kept.falling = topic.measure, topic.falling
+        kept.measure, kept.falling, kept.groups = topic.measure, topic.falling, topic.groups
     return Carried(kept, statements=[])

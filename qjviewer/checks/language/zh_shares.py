@@ -22,6 +22,8 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     if number.unit == TIMES and reading.slot == "than" and reading.kind(at - 1) == k.PLACE:
         # 为全省三倍
         return True
+    if _is_of_told(reading, at) and number.unit == TIMES:
+        return True
     if reading.kind(at - 1) != "of" or reading.kind(at - 2) not in (
         k.PLACE,
         k.INDICATOR,
@@ -36,9 +38,22 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     return reading.slot != "whole" and not reading.goal and reading.topic.measure not in ("contribution",)
 
 
+def _is_of_told(reading: Reading, at: int) -> bool:
+    """是一季度8.8%的两倍多: of a value told in passing."""
+    return [reading.kind(at - n) for n in (1, 2)] == ["of", k.NUMBER] and reading.kind(at - 3) in (
+        k.TIME,
+        k.PLACE,
+    )
+
+
 def ratio_to(reading: Reading, at: int, number: Stated) -> int:
     """The name before 的 is what is compared with, though it was first taken for the topic."""
     token, waiting = reading.tokens[at], reading.waiting()
+    if _is_of_told(reading, at):
+        other = reading.tokens[at - 3]
+        named = {"times": other.value} if other.kind == k.TIME else {"places": other.value}
+        reading.than = Than(**named)
+        reading.topic = msgspec.structs.replace(reading.carried.topic, noun=True)
     hedge = _HEDGES.get(reading.hedge or "", number.hedge)
     if waiting is not None and waiting.kind == "compare":
         hedge = "above" if waiting.sign > 0 else "below"
@@ -140,6 +155,8 @@ def _share(reading: Reading, at: int) -> int:
         reading.slot, reading.ranking = "group", True
         return at + 1
     reading.whole = Than()
+    if reading.last is not None and reading.last.kind == "sum" and not reading.last.numbers:
+        reading.last.kind, reading.summed = "muted", False
     if reading.kind(at - 1) == k.INDICATOR and reading.kind(at - 2) == "at":
         # 在一般公共预算收入中占75.0%
         reading.whole.indicators = reading.tokens[at - 1].value
@@ -161,6 +178,16 @@ def _toward(reading: Reading, at: int) -> int:
 def _pull(reading: Reading, at: int) -> int:
     sign = 1 if reading.sense(at, "pull") == "+" else -1
     reading.whole = Than()
+    if reading.last is not None and reading.last.kind == "sum" and not reading.last.numbers:
+        # 共拉动GDP增长8.1个百分点
+        reading.slot = "whole"
+        return at + 1
+    named = at + 2 if reading.kind(at + 1) == "by" else at + 1
+    if [reading.kind(named + n) for n in range(3)] == [k.INDICATOR, "of", k.NUMBER]:
+        # 撑起了GDP的六成: such a part of it.
+        reading.state("share", reading.tokens[at], whole=reading.whole)
+        reading.slot = "whole"
+        return at + 1
     if reading.has_after(at, "super") and not reading.has_after(at, k.NUMBER):
         # 对经济增长拉动最大
         reading.topic.measure, reading.topic.noun, reading.slot = "pull", True, ""
@@ -210,8 +237,11 @@ def source(reading: Reading, at: int) -> int:
     grows = any(t.kind == "updown" or t.value == "increment" for t in reading.tokens[:at])
     for statement in reading.out:
         statement.kind = "muted"
-    told.kind, told.flavour = "share", "contribution" if grows else ""
-    told.whole = Than(indicators=reading.topic.indicators)
+    said = reading.carried.statements[-1:]
+    # 增长近六成由二产贡献，近四成由三产贡献
+    goes_on = bool(said) and said[0].kind == "share" and not reading.named
+    told.kind, told.flavour = "share", said[0].flavour if goes_on else "contribution" if grows else ""
+    told.whole = said[0].whole if goes_on else Than(indicators=reading.topic.indicators)
     part = reading.tokens[at + 1]
     told.topic = msgspec.structs.replace(reading.topic, indicators=part.value, unknown=False)
     told.named, told.end, told.loose = True, part.end, False
@@ -219,6 +249,13 @@ def source(reading: Reading, at: int) -> int:
 
 
 def _done(reading: Reading, at: int) -> int:
+    before = reading.tokens[:at]
+    ends = at + 1 == len(reading.tokens) and any(t.kind == "goal" for t in before)
+    if ends and not reading.out and (reading.named or any("budgeted" in t.senses for t in before)):
+        # 全年预算任务上半年即告完成
+        reading.goal = True
+        reading.state("alldone", reading.tokens[at])
+        return at + 1
     return _reach(reading, at)
 
 

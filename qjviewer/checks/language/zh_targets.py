@@ -9,8 +9,8 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
-from qjviewer.checks.language.unit_scale import PERCENT, TIMES
-from qjviewer.checks.language.zh_topics import tells_whom
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
+from qjviewer.checks.language.zh_whom import tells_whom
 
 # What is joined by a mark stands no more characters apart than a name needs.
 _APART: Final = 12
@@ -39,7 +39,8 @@ def _goal(reading: Reading, at: int) -> int:
         # 增长预期目标为6.5%左右
         last.outlook = reading.carried.outlook = True
         return at + 1
-    if last is not None and last.kind == "value" and before == [k.INDICATOR, "of", k.NUMBER]:
+    named_between = before[:2] == [k.INDICATOR, k.NUMBER] or before == [k.INDICATOR, "of", k.NUMBER]
+    if last is not None and last.kind == "value" and named_between:
         # 全年19.8亿元的财政收入目标
         last.kind, last.topic, last.named = "goal", reading.topic, True
     if (
@@ -50,12 +51,22 @@ def _goal(reading: Reading, at: int) -> int:
     ):
         # 21.5亿元的年度目标: the number is the target's.
         last.kind = "goal"
+    if reading.kind(at + 1) == "reach" and reading.kind(at + 2) != k.NUMBER and _only_names(reading, at + 1):
+        # 目标是…: what follows is hoped for.
+        reading.carried.outlook = True
     reading.goal = True
     accomplished = any("accomplished" in t.senses for t in reading.tokens[:at])
-    if last is not None and last.kind == "goal" and accomplished and not reading.has_after(at, k.NUMBER):
+    ends = at + 1 == len(reading.tokens) and reading.named and not reading.out
+    told = last is not None and last.kind == "goal" and not reading.has_after(at, k.NUMBER)
+    if accomplished and (ends or told):
         # 已完成全年21.5亿元的收入目标
         reading.state("alldone", reading.tokens[at])
     return at + 1
+
+
+def _only_names(reading: Reading, at: int) -> bool:
+    """Whether a word such as 是 says no more than what something is."""
+    return not any(sense in reading.tokens[at].senses for sense in ("done", "rankverb"))
 
 
 def _aim(reading: Reading) -> None:
@@ -94,12 +105,35 @@ def _halfdone(reading: Reading, at: int) -> int:
 
 
 def _left(reading: Reading, at: int) -> int:
-    if reading.kind(at + 1) == k.NUMBER or (
-        reading.kind(at + 1) in ("done", "reach") and reading.kind(at + 2) == k.NUMBER
-    ):
+    if reading.slot == "than" and reading.than.places and _is_apart(reading, at):
+        # 与全市平均水平还差0.8个百分点: it is behind.
+        reading.slot = ""
+        reading.state("compare", reading.tokens[at], -1)
+        return at + 1
+    verb = reading.kind(at + 1) in ("done", "reach") or _is_one_character(reading, at + 1)
+    behind = at + 2 if verb else at + 1
+    if reading.kind(behind) == k.INDICATOR and reading.kind(behind + 1) == k.NUMBER and not reading.out:
+        # 还需完成预算收入9.74亿元
+        reading.topic.indicators, reading.topic.unknown = reading.tokens[behind].value, False
+        reading.named = True
         reading.state("left", reading.tokens[at])
+        return behind + 1
+    if reading.kind(at + 1) == k.NUMBER or (verb and reading.kind(at + 2) == k.NUMBER):
+        reading.state("left", reading.tokens[at], flavour="half" if reading.is_of_half else "")
         return at + 1
     return _must(reading, at) if reading.sense(at, "must") is not None else at + 1
+
+
+def _is_one_character(reading: Reading, at: int) -> bool:
+    """须再收8.74亿元: a verb of one character need not be known."""
+    return reading.kind(at) == k.UNKNOWN and reading.tokens[at].end - reading.tokens[at].start == 1
+
+
+def _is_apart(reading: Reading, at: int) -> bool:
+    """Whether points or a gap follow, which two places lie apart."""
+    if reading.kind(at + 1) == k.NUMBER:
+        return bool(reading.tokens[at + 1].value[0].base == POINTS) and reading.topic.measure != "gap"
+    return reading.sense(at + 1, "measure") == "gap" and not reading.has_after(at, k.NUMBER)
 
 
 def _must(reading: Reading, at: int) -> int:
@@ -138,6 +172,10 @@ def _addends(reading: Reading) -> tuple[Stated, ...]:
 
 
 def _which(reading: Reading, at: int) -> int:
+    if reading.kind(at + 1) == k.INDICATOR and any("within" in t.senses for t in reading.tokens[at + 2 :]):
+        # 包括进出口在内，…均增长
+        reading.carried.included = reading.tokens[at + 1].value
+        return len(reading.tokens)
     reading.carried.which = len(reading.carried.statements) + len(reading.out)
     return at + 1
 
@@ -158,6 +196,7 @@ def _ratio(reading: Reading, at: int) -> int:
 
 def _split(reading: Reading, at: int) -> int:
     made = reading.state("split", reading.tokens[at], extra=reading.tokens[at].value)
+    made.flavour = "ranks" if reading.ranking else ""
     if (
         reading.kind(at + 1) == "of"
         and reading.kind(at + 2) in ("reach", "to")

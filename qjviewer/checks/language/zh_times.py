@@ -20,6 +20,7 @@ _PART: Final = (
 )
 _JOINED: Final = re.compile(rf"(?:{_YEAR}的?)?(?P<part>{_PART})?")
 _SINGLE: Final = re.compile(r"(?:的)?(?:当月|单月|当季|单季|当季度|这?一个月|这?一个季度)")
+_UNTIL: Final = re.compile("截[至止]到?")
 _RELATIVE: Final = parts_of("zh")["relative time"]
 _WORDS: Final = re.compile(either(_RELATIVE))
 _RELATIVE_FIRSTS: Final = frozenset(word[0] for word in _RELATIVE)
@@ -29,7 +30,7 @@ _DEAD: Final = re.compile(
     rf"|{_M}月\d{{1,2}}[日号](?:上午|下午|晚)?(?:\d{{1,2}}[时点:：]\d{{0,2}}分?)?|\d{{1,2}}[日号]"
 )
 # What a period or group may begin with, so that others need not be tried.
-FIRSTS: Final = frozenset("今本当去上同前头首年下全第一二三四五六七八九十半QH此报单现如眼") | frozenset(
+FIRSTS: Final = frozenset("截今本当去上同前头首年下全第一二三四五六七八九十半QH此报单现如眼") | frozenset(
     "0123456789"
 )
 _LISTED: Final = re.compile(
@@ -61,6 +62,9 @@ def time_at(text: str, at: int, now: Period) -> tuple[int, Time, bool] | None:
     dead = _DEAD.match(text, at) if text[at].isdigit() else None
     if dead:
         return dead.end(), "", False
+    until = _UNTIL.match(text, at) if text[at] == "截" else None
+    if until:
+        return _until(text, until.end(), now)
     m = _WORDS.match(text, at) if text[at] in _RELATIVE_FIRSTS else None
     if m:
         return m.end(), _RELATIVE[m[0]], False
@@ -99,6 +103,14 @@ def _joined(m: re.Match[str], text: str, now: Period) -> tuple[int, Time, bool] 
         return m.end() + 1, span(period.last_year, 1, period.last_month), False
     single = _SINGLE.match(text, m.end())
     return (single.end() if single else m.end()), period, bool(single)
+
+
+def _until(text: str, at: int, now: Period) -> tuple[int, Time, bool] | None:
+    """截至4月: from January to then."""
+    found = time_at(text, at, now) if at < len(text) else None
+    if found is None or not isinstance(found[1], Period):
+        return found
+    return found[0], span(found[1].last_year, 1, found[1].last_month), False
 
 
 def _year(m: re.Match[str], now: Period) -> int:

@@ -53,7 +53,7 @@ _SET: Final = re.compile(
     r"|(?P<all>(?:主要|各项|核心|全部|所有|重点|关键)(?:经济)?指标|各主要指标)|"
     rf"{_COUNT.replace('<n>', '<m>')}项(?={_OF_A_SET}))"
 )
-_WAYS: Final = "升|增|涨|正|降|减|跌|负|快|慢|平"
+_WAYS: Final = "升|增|涨|正|降|减|跌|负|快|慢|平|高|低"
 _SPLIT: Final = re.compile(
     rf"(?P<a>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<x>{_WAYS})[、，]?"
     rf"(?P<b>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<y>{_WAYS})"
@@ -88,7 +88,7 @@ _WORDS: Final[dict[str, tuple[str, int]]] = {
 _FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "word", "sole", "turn", "times", "digits", "halfdone"])
 _SET_FIRSTS: Final = frozenset("大多半过超这上以其前主各核全所重关一二三四五六七八九两十0123456789")
 _NUMBER_FIRSTS: Final = frozenset(
-    "0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃"
+    "0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未没至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃"
 )
 _NTH_FIRSTS: Final = frozenset("鳌之第倒后末前首榜头冠魁状亚次季探三五十最尾垫排队并")
 _FIRST_YEAR: Final = 1900
@@ -167,14 +167,19 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
     end = text.find(_QUOTES[text[at]], at + 1, at + _LONGEST_QUOTE)
     if end < 0:
         return None
-    meaning = vocabulary.entries.get(text[at + 1 : end])
+    meaning = vocabulary.entries.get(text[at + 1 : end].replace("、", ""))
     if text[at + 1 : end] == "过半":
         return Token("halfdone", at, end + 1)
-    if meaning is not None and meaning.kind in _MEANT_IN_QUOTES and end - at >= _SHORTEST_IN_QUOTES:
+    shortest = _SHORTEST_IN_QUOTES - (meaning is not None and meaning.kind == "turn")
+    if meaning is not None and meaning.kind in _MEANT_IN_QUOTES and end - at >= shortest:
         return Token(meaning.kind, at, end + 1, meaning.value, meaning.senses)
     run = _RUN.fullmatch(text, at + 1, end)
     if run is not None:
         return Token("run", at, end + 1, (_whole(run["n"]), -1 if run["x"] in "降减跌" else 1))
+    top = _NTH.fullmatch(text, at + 1, end)
+    if top is not None and top["top"]:
+        # 全省“前五强”
+        return Token(k.ORDINAL, at, end + 1, ("top", _whole(top["top"])))
     split = _SPLIT.fullmatch(text, at + 1, end)
     if split is not None:
         return Token(k.SPLIT, at, end + 1, _sides(split))

@@ -7,14 +7,18 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.stated import is_rate
 from qjviewer.checks.language.statements import Origin, Statement
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT
+from qjviewer.checks.language.zh_whom import tells_whom, who
 
 # A name of fewer characters than this is told from another only by what stands before it: 民间投资.
 _SHORT: Final = 5
 _AFTER_GROUP: Final = (k.ORDINAL, "super", "tie", "sole", "unique")
 # Measures that a list of indicators goes on with: 第二产业占比提高1.3个百分点，第三产业回落1.1个百分点.
 HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
+# What one may look at several by.
+_BASES: Final = frozenset(["yoy", "amount", "contribution", "share", "pull"])
 _SHARED: Final = frozenset(["change", "compare", "value"])
 # What may stand before a weak name without making it another's.
 _BEFORE_WEAK: Final = frozenset(["", k.PLACE, k.TIME, k.GROUP, "of", "which", "and"])
@@ -32,10 +36,19 @@ def open_clause(reading: Reading) -> None:
     )
     if reading.carried.than_only:
         reading.than = msgspec.structs.replace(reading.carried.than)
+    reading.ranking = reading.carried.ranking and not _tells_rates(reading)
     if reading.carried.is_leaving:
         reading.origin, reading.slot = Origin(), "origin"
     if reading.tokens and reading.tokens[0].kind == "cause" and _is_cause(reading):
         reading.topic.unknown = True
+
+
+def _tells_rates(reading: Reading) -> bool:
+    """Whether a clause tells of growth or per cents, and not of ranks though the clause before named them."""
+    return any(
+        t.sense("measure") not in (None, "rank") or (t.kind == k.NUMBER and is_rate(t.value[0].unit))
+        for t in reading.tokens
+    )
 
 
 def _is_cause(reading: Reading) -> bool:
@@ -46,13 +59,24 @@ def _is_cause(reading: Reading) -> bool:
 def close_clause(reading: Reading) -> None:
     """Nothing is left open at the end of a clause."""
     reading.slot = ""
+    if reading.topic.noun and reading.topic.measure in _BASES and _only_sets_basis(reading):
+        reading.carried.basis = reading.topic.measure
     said = [s for s in reading.out if s.kind in _SHARED and len(s.numbers) == 1]
+    if not (said or reading.carried.dealt):
+        return
     if not any("distribute" in t.senses for t in reading.tokens):
         # 分别增长4.0%、下降6.5%、增长7.7%: the list of what is told goes on.
         names_anew = reading.named or reading.placed or reading.timed
         said = [] if names_anew or not reading.carried.dealt else [*reading.carried.dealt, *said]
     _share_out(said)
     reading.carried.dealt = said if reading.soft else []
+
+
+def _only_sets_basis(reading: Reading) -> bool:
+    """按增速排序, 从总量看: the clause names what all that follows is told of, and no more."""
+    kinds = {t.kind for t in reading.tokens}
+    leads = bool(reading.tokens) and (reading.tokens[0].kind == "from" or "basis" in reading.tokens[0].senses)
+    return leads and kinds <= {"from", "basis", "measure"}
 
 
 def _share_out(said: list[Statement]) -> None:
@@ -83,6 +107,8 @@ def take_indicators(reading: Reading, indicators: tuple[str, ...]) -> None:
 def _indicator(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     ids = token.value
+    if reading.carried.included and len(ids) > 1:
+        ids, reading.carried.included = (*reading.carried.included, *ids), ()
     if reading.slot == "than":
         reading.than.indicators += ids
         return at + 1
@@ -115,6 +141,7 @@ def _indicator(reading: Reading, at: int) -> int:
         fresh(reading)
         reading.topic.unknown, reading.topic.indicators = True, ()
         return at + 1
+    _name_who_turned(reading, at)
     held = reading.topic.measure or (reading.topic.held if reading.topic.held == "two-year" else "")
     named_before = reading.topic.indicators if not reading.out and reading.named else ()
     if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
@@ -125,11 +152,20 @@ def _indicator(reading: Reading, at: int) -> int:
     if reading.sense(at - 1, "measure") in ("started", "unstarted"):
         # 已开工重点项目55个
         reading.topic.measure = held
+    reading.topic.noun = False
     reading.topic.held = held if held in (*HELD, "two-year") and not reading.topic.measure else ""
     reading.named = True
     if len(ids) > 1:
         reading.carried.listed = ids
     return at + 1
+
+
+def _name_who_turned(reading: Reading, at: int) -> None:
+    """由负转正的有丙市投资: the indicator stands with the place, behind what is said of it."""
+    last = reading.last
+    waits = last is not None and last.kind == "turn" and not (last.topic.indicators or reading.placed)
+    if last is not None and waits and reading.kind(at - 1) == k.PLACE:
+        last.topic = msgspec.structs.replace(last.topic, indicators=reading.tokens[at].value, unknown=False)
 
 
 def _is_among(reading: Reading, at: int) -> bool:
@@ -149,7 +185,7 @@ def _is_of_part(reading: Reading, at: int) -> bool:
 
 def _is_whole(reading: Reading, at: int) -> bool:
     """第三产业在GDP中的占比: of what it is a share."""
-    behind = reading.sense(at + 2, "measure") if reading.kind(at + 1) == "of" else None
+    behind = reading.sense(at + 2 if reading.kind(at + 1) == "of" else at + 1, "measure")
     return reading.kind(at - 1) == "at" and reading.named and behind in ("share", "contribution")
 
 
@@ -209,7 +245,11 @@ def _place(reading: Reading, at: int) -> int:
         reading.whole.places = places
         return at + 1
     if reading.slot == "who":
-        return _who(reading, at)
+        return who(reading, at)
+    if _is_whole(reading, at):
+        # 在全市的占比
+        reading.whole.places = places
+        return at + 1
     if reading.slot == "group" or _ranks_next(reading, at):
         reading.topic = msgspec.structs.replace(reading.topic, groups=tuple(f"@{p}" for p in places))
         if reading.last is not None and reading.last.kind == "rank" and not reading.last.topic.groups:
@@ -242,49 +282,6 @@ def _ranks_next(reading: Reading, at: int) -> bool:
     if reading.kind(at + 1) == "average" and reading.kind(at + 2) in _AFTER_GROUP:
         return True
     return reading.kind(at + 1) == k.GROUP and reading.kind(at + 2) in _AFTER_GROUP
-
-
-def _who(reading: Reading, at: int) -> int:
-    """增速最高的是甲区: the place named last is the one that is meant."""
-    last, token = reading.last, reading.tokens[at]
-    reading.slot = ""
-    if last is None:
-        return at + 1
-    last.end = token.end
-    reading.carried.whos += token.value[:1]
-    if last.kind in ("change", "sign", "turn", "compare", "value"):
-        reading.topic = last.topic = msgspec.structs.replace(last.topic, places=token.value, members=False)
-        if reading.kind(at + 1) == k.GROUP and reading.tokens[at + 1].value.said == len(token.value):
-            # 下降的有甲县、乙县两地: and no others.
-            last.quantifier = "only"
-        following = reading.tokens[at + 1].value[0] if reading.kind(at + 1) == k.NUMBER else None
-        if following is None or following.base != COUNT:
-            return at + 1
-        # 高于全市的有甲区、乙县、丁县3个
-        last.quantifier = "only"
-        if following.value != len(token.value):
-            reading.state("listed", token, extra=(len(token.value), int(following.value)))
-        return at + 2
-    # What follows goes on about the one named last.
-    reading.topic = msgspec.structs.replace(reading.topic, places=token.value, members=False)
-    if last.kind == "rank" and len(token.value) > 1 and reading.sense(at - 1, "order") is not None:
-        # 前三位的依次为甲区、乙县、丁县
-        reading.state("order", token, -1)
-    if last.kind == "rank":
-        groups = last.topic.groups or tuple(f"@{p}" for p in last.topic.places)
-        last.topic = msgspec.structs.replace(last.topic, places=token.value, groups=groups, members=False)
-    else:
-        last.extra = token.value
-    return at + 1
-
-
-def tells_whom(reading: Reading, at: int) -> bool:
-    """下降的是己县, 超过10%的有甲县、乙县: the subject follows."""
-    return (
-        reading.kind(at + 1) == "of"
-        and reading.kind(at + 2) in ("reach", "to", "have")
-        and reading.kind(at + 3) == k.PLACE
-    )
 
 
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {

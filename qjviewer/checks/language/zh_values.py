@@ -10,8 +10,14 @@ from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
 from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
-from qjviewer.checks.language.zh_topics import tells_whom
+from qjviewer.checks.language.zh_whom import tells_whom
 
+# What a clause may have beside a number that tells of nothing new.
+_OF_A_NUMBER: Final = frozenset(
+    [k.NUMBER, k.TIME, "cmp", "done", "reach", "no", "none", "all", "hedge", k.UNKNOWN]
+)
+# 占目标的45.3%: what the clause before told is such a part of it.
+_OF_GOAL: Final = frozenset(["sharev", "goal", "of", k.TIME])
 # In months.
 _YEAR: Final = 12
 
@@ -45,6 +51,9 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         made.extra = reading.carried.whos[-2:]
         if made.than is None and reading.carried.than:
             made.than = msgspec.structs.replace(reading.carried.than, value=None)
+    if reading.whole and reading.topic.measure == "share":
+        # 在全市的占比为16.2%
+        made.whole = reading.whole
     made.sign = reading.gapped_sign(numbers[0])
     _note(reading, at, made)
     reading.share_on(made)
@@ -60,7 +69,11 @@ def _of_aim(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
     token = reading.tokens[at]
     if reading.goal and reading.goal_hedge:
         numbers = tuple(msgspec.structs.replace(n, hedge=reading.goal_hedge) for n in numbers)
-    if reading.goal and is_rate(numbers[0].unit) and any(t.kind == "left" for t in reading.tokens[:at]):
+    said = reading.carried.statements[-1:]
+    of_left = any(t.kind == "left" for t in reading.tokens[:at]) or (
+        bool(said) and said[0].kind == "left" and {t.kind for t in reading.tokens[:at]} <= _OF_GOAL
+    )
+    if reading.goal and is_rate(numbers[0].unit) and of_left:
         # 还需完成目标任务的45.3%
         reading.state("left", token, numbers=numbers)
         return True
@@ -75,7 +88,10 @@ def _of_aim(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
     if reading.topic.measure == "left":
         reading.state("left", token, numbers=numbers)
         return True
-    if is_rate(numbers[0].unit) and reading.sense(at - 1, "done") is not None and _aims(reading):
+    of_aim = reading.sense(at - 1, "done") is not None or (
+        reading.topic.measure == "completion" and not reading.topic.indicators
+    )
+    if is_rate(numbers[0].unit) and of_aim and _aims(reading):
         # 年度目标15.6亿元，…完成76.5%
         reading.state("done", token, numbers=numbers)
         return True
@@ -108,11 +124,22 @@ def _goes_on_comparing(reading: Reading, before: Statement, numbers: tuple[State
 def _sizes(reading: Reading, numbers: tuple[Stated, ...]) -> bool:
     """高于全国、低于全省，分别相差0.7个、0.6个百分点: how much each comparison before came to."""
     told = [s for s in (*reading.carried.statements, *reading.out) if s.kind == "compare" and not s.numbers]
+    if len(told) == 1 and _fits(told[0], len(numbers)):
+        # 甲、乙均低于全市，差距分别为6.2和0.8个百分点
+        told[0].numbers = numbers
+        return True
     if len(told) != len(numbers):
         return False
     for statement, number in zip(told, numbers, strict=True):
         statement.numbers = (number,)
     return True
+
+
+def _fits(statement: Statement, count: int) -> bool:
+    """Whether a comparison is of so many, each with one other."""
+    topic, than = statement.topic, statement.than
+    others = max(1, len(than.places)) if than is not None else 0
+    return max(1, len(topic.indicators)) * max(1, len(topic.places)) * others == count
 
 
 def _of_the_year(reading: Reading, at: int) -> bool:
@@ -132,7 +159,7 @@ def _rest_of_aim(reading: Reading, number: Stated) -> bool:
 
 def _is_alone(reading: Reading) -> bool:
     """Whether a clause has but a number that says something of what was told before."""
-    return {t.kind for t in reading.tokens} <= {k.NUMBER, "cmp", "done", "reach", "no", "hedge", k.UNKNOWN}
+    return {t.kind for t in reading.tokens} <= _OF_A_NUMBER
 
 
 def _said_again(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:

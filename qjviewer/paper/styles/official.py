@@ -9,7 +9,7 @@ from qjviewer.paper.style_layout import Layout
 
 NAME = "official"
 ORDER = 30
-LAYOUT = Layout(em=10.0, table=10.5, prose=True, pairs=False, official=True, title=22.0)
+LAYOUT = Layout(em=10.0, table=10.5, prose=True, pairs=False, official=True, title=22.0, caption=12.0)
 
 
 def more(made: Converter, job: Job) -> Any:

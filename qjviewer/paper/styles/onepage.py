@@ -21,7 +21,7 @@ NAME = "onepage"
 ORDER = 20
 # The smallest words of a chart are 0.93 em: nothing is under 9 points.
 EM: Final = 9.7
-LAYOUT = Layout(em=EM, table=9.0, blocks=False)
+LAYOUT = Layout(em=EM, table=9.0, blocks=False, caption=10.0, is_numbered=False)
 _GUTTER: Final = 18.0
 _LEFT: Final = 0.56
 

@@ -17,6 +17,7 @@ _VALUES = (300.0, 260.0, 220.0, 190.0, 160.0, 140.0, 120.0, 96.0)
 # Ranks among so many are shown as a row of cells.
 _MOST_CELLS = 14
 _CELL = 44.0
+_ALONE = 60.0
 
 
 def answer(content: AnswerPage, setting: SlideSetting, room: float) -> SlideBody:
@@ -57,7 +58,9 @@ def _value(content: AnswerPage, setting: SlideSetting, room: float) -> SlideBody
             )
             y = body.put(words, 0, y + small * 0.5)
     if card.text:
-        words = SlideWords(of_runs(card.text, setting.size(42, FLOOR_BODY)), setting.width, setting.style)
+        # Words alone have the room that a number would take.
+        size = setting.size(42 if card.number else _ALONE, FLOOR_BODY)
+        words = SlideWords(of_runs(card.text, size), setting.width, setting.style)
         body.put(words, 0, y + small * 0.4)
     return body
 

@@ -1,12 +1,14 @@
 """Statements, items and next steps: rows that are revealed one by one."""
 
+from collections.abc import Sequence
+
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.blocks import Entries, EntryLine, PointLine, Points, RemarkLine
 from qjviewer.pages.deck import RemarkList
 from qjviewer.setting.slides.body import SlideBody, SlideSetting, chip
 from qjviewer.setting.slides.sheet import SlideBox
 from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL
-from qjviewer.setting.slides.words import SlideStretch, SlideWords, of_runs
+from qjviewer.setting.slides.words import SlideStretch, SlideWords, of_runs, width_of
 from qjviewer.wording import say
 
 # A line of text longer than this many characters is hard to follow on a wall.
@@ -48,8 +50,7 @@ def _point(
 ) -> float:
     size = setting.size(56, FLOOR_BODY)
     width = min(setting.width - indent, size * MEASURE)
-    said = _said(point.people, size, setting)
-    words = SlideWords((*of_runs(point.runs, size), *said), width, setting.style, leading=1.38)
+    words = _with_people(of_runs(point.runs, size), point.people, width, setting, 1.38)
     if point.kind:
         label = _kind(point.kind, size, setting)
         top = y + (size * 1.38 - label.height) / 2
@@ -61,12 +62,18 @@ def _point(
     return body.put(words, indent, y, step)
 
 
-def _said(people: str, size: float, setting: SlideSetting) -> tuple[SlideStretch, ...]:
-    """Who said it, behind what was said."""
+def _with_people(
+    told: Sequence[SlideStretch], people: str, width: float, setting: SlideSetting, leading: float = 1.35
+) -> SlideWords:
+    """What was said, and behind it who said it: on a line of its own where the last has no room for it."""
+    words = SlideWords(told, width, setting.style, leading=leading)
     if not people:
-        return ()
-    words = say("pages.said-by", setting.lang, people=people)
-    return (SlideStretch(f"\u2003{words}", max(size * 0.72, FLOOR_LABEL), "muted"),)
+        return words
+    small = max(words.largest * 0.72, FLOOR_LABEL)
+    said = SlideStretch(say("pages.said-by", setting.lang, people=people), small, "muted", whole=True)
+    room = width - words.broken[-1].width - small
+    gap = "\u2003" if width_of(said.text, small, setting.style) <= room else "\n"
+    return SlideWords((*told, SlideStretch(gap, small, "muted"), said), width, setting.style, leading=leading)
 
 
 def entries(content: Entries, setting: SlideSetting) -> SlideBody:
@@ -92,8 +99,8 @@ def _entry(body: SlideBody, entry: EntryLine, y: float, setting: SlideSetting) -
     bottom = body.put(name, 0, body.put(head, 0, y))
     if entry.text:
         x = left + size
-        look = (*of_runs(entry.text, size), *_said(entry.people, size, setting))
-        text = SlideWords(look, min(setting.width - x, size * MEASURE), setting.style)
+        wide = min(setting.width - x, size * MEASURE)
+        text = _with_people(of_runs(entry.text, size), entry.people, wide, setting)
         # The description stands beside the name, or higher where it needs the room.
         room = bottom - y
         top = y + max(0.0, min(head.height, room - text.height))

@@ -133,12 +133,21 @@ def is_number(text: str) -> bool:
 
 
 class _Wish(msgspec.Struct, frozen=True):
-    """What a column would like to be wide, and the least; both without the gap beside it."""
+    """What a column would like to be wide, and the least; both without the gap beside it.
+
+    `filled` is what it would like for what stands under its heading.
+    """
 
     demand: ColumnDemand
     numeric: bool
     drawn: float
     tail: float
+    filled: float
+
+    def without_head(self) -> "_Wish":
+        """The wish where the heading has no say but for its longest word."""
+        filled = max(self.filled, self.demand.least)
+        return replace(self, demand=ColumnDemand(filled, self.demand.least))
 
 
 def _placed(
@@ -146,11 +155,13 @@ def _placed(
 ) -> tuple[tuple[StatementColumn, ...], bool]:
     room = setting.width - left - _GAP * size * (len(table.header) - 1)
     wishes, least = [], 0.0
-    for most in (_SHORT_HEAD, 0.0):
+    # Where not all have what they like, names come before headings, which are broken sooner.
+    for most, with_heads in ((_SHORT_HEAD, True), (_SHORT_HEAD, False), (0.0, False)):
         wishes = [_wish(table, n, size, setting, most * size) for n in range(len(table.header))]
+        wishes = wishes if with_heads else [w.without_head() for w in wishes]
         wishes = _under_groups(wishes, table, size, setting)
         least = sum(w.demand.least for w in wishes)
-        if least <= room:
+        if sum(w.demand.natural for w in wishes) <= room or (least <= room and not with_heads):
             break
     widths = share_width([w.demand for w in wishes], room)
     columns = []
@@ -202,13 +213,15 @@ def _wish(table: Table, number: int, size: float, setting: SlideSetting, whole: 
         # Words without a drawing have the room of both.
         paired, _ = _numbers_width([c for c in cells if c.small is not None], size, setting)
         least = max(numbers, paired + beside * _NARROWED, two_lines)
-        return _Wish(ColumnDemand(max(paired + beside, least, head), least), True, drawn, tail)
+        demand = ColumnDemand(max(paired + beside, least, head), least)
+        return _Wish(demand, True, drawn, tail, paired + beside)
     if drawn:
         least = max(drawn * _NARROWED, two_lines)
-        return _Wish(ColumnDemand(max(drawn, least), least), False, drawn, 0.0)
+        return _Wish(ColumnDemand(max(drawn, least), least), False, drawn, 0.0, drawn)
     widest = max(name_words(c, 10_000, size, setting).natural_width for c in cells) + 1
     least = min(widest, _LEAST_NAME * size) if number == 0 else widest
-    return _Wish(ColumnDemand(max(widest, head), max(least, two_lines)), False, 0.0, 0.0)
+    demand = ColumnDemand(max(widest, head), max(least, two_lines))
+    return _Wish(demand, False, 0.0, 0.0, widest)
 
 
 def _two_lines(text: str, whole: float, size: float, setting: SlideSetting) -> float:

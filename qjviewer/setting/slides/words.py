@@ -24,7 +24,7 @@ _BASE: Final = (1.16 - 0.288) / 2
 
 
 class SlideStretch(msgspec.Struct, frozen=True):
-    """A stretch of text; `figure` or `item` is what a click on it asks about."""
+    """A stretch of text; `figure` or `item` is what a click on it asks about. A `whole` one is not broken."""
 
     text: str
     size: float
@@ -32,6 +32,7 @@ class SlideStretch(msgspec.Struct, frozen=True):
     bold: bool = False
     figure: str = ""
     item: str = ""
+    whole: bool = False
 
 
 class HitArea(msgspec.Struct, frozen=True):
@@ -85,7 +86,9 @@ class SlideWords:
         self.stretches = tuple(s for s in stretches if s.text)
         self.style = style
         self.step = max((s.size for s in self.stretches), default=0.0) * leading
-        looks = tuple(Fragment(s.text, round(s.size), s.bold, kept=bool(s.figure)) for s in self.stretches)
+        looks = tuple(
+            Fragment(s.text, round(s.size), s.bold, kept=s.whole or bool(s.figure)) for s in self.stretches
+        )
         # A slide is tried in many ways; most of them set the same words.
         self.measured = measured_fragments(looks, latin=style.latin, words=style.words)
         self.broken = self.measured.lines(max(width, 1.0), "title" if heading else "body")

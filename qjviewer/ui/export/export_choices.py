@@ -25,6 +25,8 @@ class Choices(QWidget):
         self.chart = _combo([])
         self.slides = _combo((shape, shape) for shape in SLIDES)
         self.dpi = QSpinBox()
+        # A style sheet moves the words of other fields off their edge, not those of this kind.
+        self.dpi.lineEdit().setTextMargins(6, 0, 0, 0)
         self.dpi.setRange(DPI.start, DPI.stop - 1)
         self.dpi.setValue(Options().dpi)
         self.dpi.setSuffix(parts.say("dpi-unit"))

@@ -1,8 +1,10 @@
 """One question about a cell: what it shows, what it may be read as, and a button for each."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from qjviewer.intake.answers import KEEP, SKIP
 from qjviewer.intake.listing import choice_text, read_text
@@ -12,6 +14,7 @@ from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.widgets.wrapping_row import WrappingRow
 from qjviewer.wording import Language, say
 
 
@@ -101,7 +104,7 @@ class QuestionRow(Themed):
         self._why = RunsLabel(self._reason(), TextStyle(0.9, ink="muted"), self)
         self.buttons: dict[str, ChoiceButton] = {}
         self.field: QLineEdit | None = None
-        self._choices = QHBoxLayout()
+        self._choices = WrappingRow[QWidget](self)
         self._lay_out()
         self._make_choices()
         self.setAccessibleName(self._spoken())
@@ -117,10 +120,9 @@ class QuestionRow(Themed):
         grid.addWidget(self._cell, 0, 1)
         grid.addWidget(self._shown, 1, 1)
         grid.addWidget(self._why, 2, 1)
-        grid.addLayout(self._choices, 3, 1)
+        grid.setRowMinimumHeight(3, px(0.3))
+        grid.addWidget(self._choices, 4, 1)
         grid.setColumnStretch(1, 1)
-        self._choices.setContentsMargins(0, px(0.3), 0, 0)
-        self._choices.setSpacing(px(0.5))
 
     def _place(self) -> str:
         first = self.question.cells[0]
@@ -137,16 +139,17 @@ class QuestionRow(Themed):
         return say("intake.question-spoken", self._lang, n=self.shown_as, cell=self._place(), shown=shown)
 
     def _make_choices(self) -> None:
+        self._choices.hold(self._choice_fields())
+
+    def _choice_fields(self) -> Iterator[QWidget]:
         for choice in self.question.choices:
-            self._add(
-                choice.key, self._words(choice.key, choice_text(choice, self.question.field, self._lang))
-            )
+            words = self._words(choice.key, choice_text(choice, self.question.field, self._lang))
+            yield self._button(choice.key, words)
         if not self.question.choices and self.question.field == "indicator":
-            self._add(KEEP, say("intake.keep-as-read", self._lang))
+            yield self._button(KEEP, say("intake.keep-as-read", self._lang))
         elif not self.question.choices:
-            self._choices.addWidget(self._typed())
-        self._add(SKIP, say("intake.ask-bureau", self._lang))
-        self._choices.addStretch()
+            yield self._typed()
+        yield self._button(SKIP, say("intake.ask-bureau", self._lang))
 
     def _words(self, key: str, plain: str) -> str:
         """What the cell would be: 同比增长 −2.7%."""
@@ -157,11 +160,11 @@ class QuestionRow(Themed):
             else plain
         )
 
-    def _add(self, key: str, words: str) -> None:
+    def _button(self, key: str, words: str) -> ChoiceButton:
         button = ChoiceButton(words, self)
         button.clicked.connect(lambda *_: self._toggle(key))
         self.buttons[key] = button
-        self._choices.addWidget(button)
+        return button
 
     def _typed(self) -> QLineEdit:
         """A field for what has no choices: a unit, a place, a period."""

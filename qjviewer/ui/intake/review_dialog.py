@@ -130,15 +130,13 @@ class ReviewDialog(QDialog):
         self.right.column.addWidget(self._arrow)
         self.right.column.addWidget(self.questions, 1)
         self.right.column.addWidget(self.message)
-        self._bottom, buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
-        for row in (self._bottom, buttons):
-            row.setSpacing(px(0.7))
-        self._bottom.addWidget(self.next_month, 1)
-        self._bottom.addLayout(buttons)
+        self.right.column.addWidget(self.next_month)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(0.7))
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.write_button)
-        self.right.column.addLayout(self._bottom)
+        self.right.column.addLayout(buttons)
         column, around = QVBoxLayout(self), QScrollArea(self)
         around.setFrameShape(QFrame.Shape.NoFrame)
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -153,8 +151,7 @@ class ReviewDialog(QDialog):
         super().resizeEvent(event)
         px, directions = self._theme.px, QBoxLayout.Direction
         stacked = self.width() < px(_STACKED_BELOW)
-        for row in (self._across, self._bottom):
-            row.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+        self._across.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
         self.grid.setMinimumHeight(px(_LEAST_GRID) if stacked else 0)
         self.questions.setMinimumHeight(px(_LEAST_QUESTIONS) if stacked else 0)
 

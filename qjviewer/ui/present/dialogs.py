@@ -118,6 +118,10 @@ class Report(QDialog):
             _label(totals(shows, lang) if shows else say("present.report-none", lang), theme, bold=True)
         )
         column.addWidget(self.table, 1)
+        if not shows:
+            # No empty table under the words that there is nothing to show.
+            self.table.hide()
+            column.addStretch(1)
         buttons = _closing(self, lang)
         export = buttons.addButton(say("present.export", lang), QDialogButtonBox.ButtonRole.ActionRole)
         export.setEnabled(bool(shows))

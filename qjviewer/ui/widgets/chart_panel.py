@@ -31,7 +31,7 @@ class ChartPanel(BlockView[Chart]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = RunsLabel("", _TITLE, self)
-        self._switch = TextButton(parent=self)
+        self._switch = TextButton(parent=self, side=Qt.AlignmentFlag.AlignRight)
         self._switch.setCheckable(True)
         self._subtitle = RunsLabel("", _SUBTITLE, self)
         self._slot = ChartSlot(self)

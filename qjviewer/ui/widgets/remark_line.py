@@ -70,7 +70,9 @@ class RemarkLineView(Themed):
         self._column.addWidget(label)
 
     def _add_jump(self, line: RemarkLine, lang: Language) -> None:
-        button = TextButton(say("window.go-to-tab", lang, tab=line.tab_title), parent=self)
+        button = TextButton(
+            say("window.go-to-tab", lang, tab=line.tab_title), parent=self, side=Qt.AlignmentFlag.AlignLeft
+        )
         button.clicked.connect(lambda *_: self.tab_requested.emit(line.tab))
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -29,6 +29,7 @@ _AIR, _LITTLE_AIR = 0.7, 0.03  # em around the words of a row; in long tables
 _OVER_AIR = 0.35  # em around a heading over several columns
 _INDENT = "\u3000"
 _LEAD = 1.4  # em at most before a column of small drawings: numbers end just before it
+_BEHIND = 1.0  # em before a column of words behind one of numbers
 _SMALLER = 0.94  # of the usual size
 
 
@@ -120,7 +121,13 @@ class TableSizes:
             word = least_width(title, self.theme, self.size, bold=True) + self._tail(n)[1]
             least = max(numbers, min(natural, self.theme.px(3)), word)
             return ColumnDemand(max(natural, numbers) + pad, least + self.theme.px(2 * PAD + 0.1))
+        pad += self._behind_numbers(n)
         return ColumnDemand(natural + pad, min(natural, self.theme.px(6)) + pad)
+
+    def _behind_numbers(self, n: int) -> int:
+        """The space before a column of words behind one of numbers, which end just before it."""
+        words = n > 0 and self.is_numeric(n - 1) and not self.is_numeric(n)
+        return self.theme.px(_BEHIND) if words else 0
 
     def _cell_width(self, cell: Cell) -> int:
         """The words of a cell on one line, with its tags and what is drawn beside them."""
@@ -134,10 +141,10 @@ class TableSizes:
         return round(self.theme.px(width_of(cell.small) + (_SMALL_GAP if cell.shows_words else 0)))
 
     def lead(self, n: int, width: int) -> int:
-        """The space before a column of this width, of small drawings alone; 0 for others."""
+        """The space before a column of this width: of small drawings alone, or of words behind numbers."""
         smalls = [row[n] for row in self.rows if row[n].small]
         if not smalls or any(cell.shows_words for cell in smalls):
-            return 0
+            return self._behind_numbers(n)
         spare = width - max(map(self.small_width, smalls)) - self.theme.px(2 * PAD)
         return max(0, min(self.theme.px(_LEAD), spare // 2))
 
@@ -181,7 +188,7 @@ class TableSizes:
 
     def broken(self, row: int, column: int, width: int, after: int) -> str:
         """The words of a cell on its lines; numbers stay on one, their heads end over the numbers."""
-        room = width - 2 * self.theme.px(PAD)
+        room = width - 2 * self.theme.px(PAD) - self._behind_numbers(column)
         if row < 0:
             room -= after if self.is_numeric(column) else 0
             text = self.heads[column].text if self.heads else self.header[column]

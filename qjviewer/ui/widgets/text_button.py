@@ -7,15 +7,27 @@ from PySide6.QtWidgets import QWidget
 from qjviewer.ui.draw.theme import Chrome
 from qjviewer.ui.widgets.word_button import WordButton
 
+_EDGE = 2  # pixels between the words and the ring around them, where they stand at a side
+
 
 class TextButton(WordButton):
-    """Plain words as a button; follows the theme of the parent it is made for."""
+    """Plain words as a button; follows the theme of the parent it is made for.
+
+    At a `side` its words stand under or over others that begin or end there.
+    """
 
     def __init__(
-        self, text: str = "", size: float = 0.93, ink: Chrome = "link", parent: QWidget | None = None
+        self,
+        text: str = "",
+        size: float = 0.93,
+        ink: Chrome = "link",
+        parent: QWidget | None = None,
+        *,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter,
     ) -> None:
         super().__init__(size, parent)
         self._ink: Chrome = ink
+        self._side = side
         self.set_text(text)
 
     def set_ink(self, ink: Chrome) -> None:
@@ -41,4 +53,5 @@ class TextButton(WordButton):
             painter.drawRoundedRect(area, 4, 4)
         painter.setFont(self._font())
         painter.setPen(theme.chrome(self._ink if self.isEnabled() else "disabled"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+        room = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
+        painter.drawText(room, self._side | Qt.AlignmentFlag.AlignVCenter, self._words)

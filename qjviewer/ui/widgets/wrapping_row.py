@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.ui.widgets.themed import Themed
@@ -73,6 +73,11 @@ class WrappingRow(Themed, Generic[W]):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(4), 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # While it was hidden nobody was told that its parts have other sizes.
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place(event.size().width())

@@ -38,7 +38,7 @@ class ClaimPanel(SidePanel):
         self.filters = {verdict: PushButton(parent=self) for verdict in VERDICT_SHAPES}
         self.list = QListWidget(self)
         self.detail = RunsLabel("", TextStyle(1.0, leading=1.5), self)
-        self._open = TextButton(parent=self)
+        self._open = TextButton(parent=self, side=Qt.AlignmentFlag.AlignLeft)
         self._arrange()
         self._wire()
 

@@ -184,7 +184,9 @@ class EvidenceDrawer(SidePanel):
             before, after = (found.approx, "") if found.approx_before else ("", found.approx)
             number.show_amount(Amount(found.number, found.unit, before, after))
             self.body.add(number)
-        self.copy_button = TextButton(say("evidence.copy", self._lang), parent=self.body)
+        self.copy_button = TextButton(
+            say("evidence.copy", self._lang), parent=self.body, side=Qt.AlignmentFlag.AlignLeft
+        )
         self.copy_button.setToolTip(with_key(say("evidence.copy", self._lang), ("Ctrl+C",), self._lang))
         self.copy_button.clicked.connect(self._copy)
         self.body.add(self.copy_button, Qt.AlignmentFlag.AlignLeft)
@@ -208,7 +210,9 @@ class EvidenceDrawer(SidePanel):
         assert span is not None
         words = str(span) if span.cell else say("evidence.line", self._lang, file=span.file, line=span.line)
         row = FactRow(EvidenceLine(say("evidence.file", self._lang), (Run(words),)), self.body)
-        button = TextButton(say("evidence.open-file", self._lang), parent=row)
+        button = TextButton(
+            say("evidence.open-file", self._lang), parent=row, side=Qt.AlignmentFlag.AlignRight
+        )
         button.clicked.connect(lambda *_: self.file_requested.emit(span))
         row.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.add(row)

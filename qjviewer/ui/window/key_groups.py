@@ -52,9 +52,10 @@ def words(command: Command, lang: Language) -> str:
 
 
 def plain(text: str) -> str:
-    """A phrase of a menu without its letter and its dots: 打开…(&O) is 打开."""
-    head, _, tail = text.partition("(&")
-    return (head if tail.endswith(")") else text).replace("&", "").rstrip("….")
+    """A phrase of a menu without its letter and its dots: 打开(&O)… is 打开."""
+    bare = text.rstrip("….")
+    head, _, tail = bare.partition("(&")
+    return (head if tail.endswith(")") else bare).replace("&", "")
 
 
 def _shown(keys: Iterable[str]) -> str:

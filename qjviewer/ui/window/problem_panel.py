@@ -30,7 +30,7 @@ class ProblemPanel(SidePanel):
         self.filters = {s: PushButton(parent=self) for s in sorted(Severity, reverse=True)}
         self.list = QListWidget(self)
         self._detail = RunsLabel("", TextStyle(1.0, leading=1.5), self)
-        self._open = TextButton(parent=self)
+        self._open = TextButton(parent=self, side=Qt.AlignmentFlag.AlignLeft)
         self._arrange()
         self._wire()
 

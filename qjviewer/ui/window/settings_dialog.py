@@ -45,7 +45,7 @@ class SettingsDialog(QDialog):
         self.size_of_text = QSpinBox()
         self.size_of_text.setRange(_SMALLEST, _LARGEST)
         self.size_of_text.setSingleStep(_STEP)
-        self.size_of_text.setSuffix(" %")
+        self.size_of_text.setSuffix("%")
         self.size_of_text.setValue(round(memory.zoom * 100))
         # Half a number typed is no wish.
         self.size_of_text.setKeyboardTracking(False)

@@ -15,6 +15,7 @@ from qjviewer.ui.window.key_groups import hint
 from qjviewer.wording import Language, say
 
 _MOST = 8
+_APART = 12  # pixels more between the words, the buttons and the lists
 
 
 class StartPage(Themed):
@@ -32,6 +33,7 @@ class StartPage(Themed):
         self.opener = PushButton(primary=True, parent=self)
         self.maker = PushButton(parent=self)
         self.built_in = PushButton(parent=self)
+        self._buttons = (self.opener, self.built_in, self.maker)
         self._series_title = RunsLabel("", TextStyle(1.05, bold=True), self)
         self.recent: list[TextButton] = []
         self.series: list[TextButton] = []
@@ -41,8 +43,10 @@ class StartPage(Themed):
     def _arrange(self) -> None:
         self._column.addStretch(1)
         self._column.addWidget(self._words)
-        for button in (self.opener, self.built_in, self.maker):
+        self._column.addSpacing(_APART)
+        for button in self._buttons:
             self._column.addWidget(button)
+        self._column.addSpacing(_APART)
         self._column.addWidget(self._recent_title)
         self._column.addWidget(self._series_title)
         self._column.addStretch(2)
@@ -55,6 +59,13 @@ class StartPage(Themed):
         px = self._theme.px
         self._column.setContentsMargins(px(6), px(2), px(6), px(2))
         self._column.setSpacing(px(0.6))
+        self._even_out()
+
+    def _even_out(self) -> None:
+        """Buttons under each other are equally wide."""
+        widest = max(button.sizeHint().width() for button in self._buttons)
+        for button in self._buttons:
+            button.setMinimumWidth(widest)
 
     @property
     def text(self) -> str:
@@ -69,6 +80,7 @@ class StartPage(Themed):
         self.built_in.set_text(say("settings.start-built-in", lang))
         self.opener.setToolTip(hint("open", lang))
         self.maker.setToolTip(hint("new", lang))
+        self._even_out()
         self._recent_title.set_runs(say("settings.start-recent", lang) if recent else "")
         discard(self.recent)
         discard(self.series)
@@ -88,7 +100,7 @@ class StartPage(Themed):
             yield self._button(head.path, head.worded(lang), self._column.count() - 1)
 
     def _button(self, path: Path, words: str, above: int) -> TextButton:
-        button = TextButton(parent=self)
+        button = TextButton(parent=self, side=Qt.AlignmentFlag.AlignLeft)
         button.set_text(words)
         button.clicked.connect(lambda: self.path_requested.emit(path))
         self._column.insertWidget(above, button, 0, Qt.AlignmentFlag.AlignLeft)

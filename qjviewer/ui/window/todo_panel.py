@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -46,7 +46,7 @@ class TodoPanel(SidePanel):
         self.list = RichRows()
         self.confirm_button = PushButton(primary=True, parent=self)
         self.next_button = PushButton(parent=self)
-        self.open_button = TextButton(parent=self)
+        self.open_button = TextButton(parent=self, side=Qt.AlignmentFlag.AlignRight)
         self._arrange()
         self._wire()
 

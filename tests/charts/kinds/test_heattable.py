@@ -22,3 +22,10 @@ def test_no_word_over_a_column_is_torn_in_the_least_width_a_page_gives():
 
 def _heads(scene):
     return {m.text.replace("\n", " ") for m in scene.marks if getattr(m, "valign", "") == "bottom"}
+
+
+def test_no_cell_is_blank():
+    found = [growth(f"{n}-{p}", n, "5", period=p) for n in NAMES for p in PERIODS]
+    scene = draw("heattable", request(found[:-2]))
+    words = [m.text for m in scene.marks if getattr(m, "align", "") == "center" and m.text in ("5", "—")]
+    assert (len(words), words.count("—")) == (len(NAMES) * len(PERIODS), 2)

@@ -99,3 +99,8 @@ def test_each_gap_is_a_line_as_long_as_the_difference():
     assert len(lines) == len(apart) > 1
     for line, share in zip(lines, apart, strict=True):
         assert line / lines[0] == pytest.approx(share / apart[0])
+
+
+def test_where_only_the_rank_is_known_it_is_the_largest():
+    assert page(builtin_bundle(), "horse.rank@qujiang@2023Q2").card.number == "第1位"
+    assert page(builtin_bundle(), "horse.rank@qujiang@2023Q2", "en").card.number == "1st"

@@ -177,6 +177,20 @@ def test_who_said_it_stands_behind_a_statement_and_an_item():
     assert any(text.endswith("——区经信局局长朱宏") for text in shown_on(Entries("", (), (entry,))))
 
 
+@pytest.mark.parametrize("long", range(8, 40, 3))
+def test_a_name_is_not_parted_and_parts_no_words(long):
+    said = "甲" * (long - 1) + "。"
+    content = Points("", (), (PointLine((Run(said),), people="区经信局局长朱宏、区委书记王慧杰"),))
+    sheet = lay_out(slide_of(content), SlideLook(), page_width(4, 3))
+    (words,) = (p.words for p in sheet.words if said[:5] in p.words.measured.text)
+    lines = [words.measured.text[line.start : line.end] for line in words.broken]
+    assert lines[-1].endswith("——区经信局局长朱宏、区委书记王慧杰")
+    alone = lay_out(slide_of(Points("", (), (PointLine((Run(said),)),))), SlideLook(), page_width(4, 3))
+    (bare,) = (p.words for p in alone.words if said[:5] in p.words.measured.text)
+    if words.largest == bare.largest:
+        assert words.lines - bare.lines <= 1
+
+
 def test_tags_stand_behind_the_name_of_a_row():
     rows = ((Cell("地区生产总值", tags=("初",)), Cell("5.4", FAI, True)),)
     assert "地区生产总值\u2009[初]" in shown_on(Table("", (), "", ("指标", "同比"), rows))

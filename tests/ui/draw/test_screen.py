@@ -94,7 +94,7 @@ def test_moves_from_old_to_new_and_arrives(view, qtbot):
     new = draw("bars", request((growth(OWN_FAI, "fai", "5.0"), GDP[0])))
     view.show_scene(new)
     halfway = view.pieces
-    qtbot.waitUntil(lambda: view._shown == new, timeout=2000)
+    qtbot.waitUntil(lambda: view._shown == new)
     assert view.pieces != halfway
 
 

@@ -23,7 +23,7 @@ def started(qtbot, tmp_path):
 @pytest.fixture
 def session(qtbot, started):
     """The same with its briefing read."""
-    with qtbot.waitSignal(started.store.loaded, timeout=5000):
+    with qtbot.waitSignal(started.store.loaded):
         started.begin()
     return started
 

@@ -8,8 +8,6 @@ from qjviewer.ui.live import live_store as module
 from qjviewer.ui.live.live_store import BundleStore
 from tests.ui.sample import BRIEFING, write_briefing
 
-TIME = 5000
-
 
 @pytest.fixture
 def store(qtbot):
@@ -21,7 +19,7 @@ def store(qtbot):
 @pytest.fixture
 def opened(store, tmp_path, qtbot):
     path = write_briefing(tmp_path)
-    with qtbot.waitSignal(store.loaded, timeout=TIME):
+    with qtbot.waitSignal(store.loaded):
         store.open(path)
     return store, path
 
@@ -39,7 +37,7 @@ def test_a_good_briefing_is_delivered_with_its_pages(opened):
 
 def test_a_save_is_delivered_by_itself(opened, qtbot):
     store, path = opened
-    with qtbot.waitSignal(store.loaded, timeout=TIME) as got:
+    with qtbot.waitSignal(store.loaded) as got:
         path.write_text(BRIEFING.replace("13.4", "13.5"), encoding="utf-8")
     assert got.args[0].pages[0].blocks[0].cards[0].number == "13.5"
 
@@ -47,7 +45,7 @@ def test_a_save_is_delivered_by_itself(opened, qtbot):
 def test_what_the_rules_find_follows_the_pages(store, tmp_path, qtbot):
     path = write_briefing(tmp_path)
     path.write_text(BRIEFING.replace("sources:", "sources:\n  unused: {title: 无人引用}"), encoding="utf-8")
-    with qtbot.waitSignals([store.loaded, store.checked], timeout=TIME, order="strict"):
+    with qtbot.waitSignals([store.loaded, store.checked], order="strict"):
         store.open(path)
     assert shown(store.current) == shown(load(path))
     assert len(store.current.problems) > len(read(path).problems)
@@ -55,10 +53,10 @@ def test_what_the_rules_find_follows_the_pages(store, tmp_path, qtbot):
 
 def test_another_view_is_checked_too_but_only_once(opened, qtbot):
     store, path = opened
-    with qtbot.waitSignal(store.checked, timeout=TIME):
+    with qtbot.waitSignal(store.checked):
         store.set_view(View("en"))
     assert shown(store.current) == shown(load(path, View("en")))
-    with qtbot.waitSignal(store.loaded, timeout=TIME), qtbot.assertNotEmitted(store.checked, wait=600):
+    with qtbot.waitSignal(store.loaded), qtbot.assertNotEmitted(store.checked, wait=600):
         store.set_view(View("zh-Hans"))
     assert store.current.is_checked
 
@@ -76,24 +74,24 @@ BROKEN = {
 def test_a_broken_save_keeps_the_last_good_pages_and_a_mended_one_comes_back(opened, qtbot, kind):
     store, path = opened
     good = store.current
-    with qtbot.waitSignal(store.failed, timeout=TIME) as got:
+    with qtbot.waitSignal(store.failed) as got:
         path.write_text(BROKEN[kind], encoding="utf-8")
     assert store.current is good
     assert got.args[0].problems
-    with qtbot.waitSignal(store.loaded, timeout=TIME):
+    with qtbot.waitSignal(store.loaded):
         path.write_text(BRIEFING.replace("13.4", "14.4"), encoding="utf-8")
 
 
 def test_deleting_a_card_on_purpose_is_no_failure(opened, qtbot):
     store, path = opened
-    with qtbot.waitSignal(store.loaded, timeout=TIME):
+    with qtbot.waitSignal(store.loaded):
         path.write_text(BRIEFING.replace("cards: [gdp.yoy, fai.yoy]", "cards: [gdp.yoy]"), encoding="utf-8")
 
 
 def test_what_cannot_be_read_fails_and_keeps_what_was_there(opened, qtbot, tmp_path):
     store, _ = opened
     good = store.current
-    with qtbot.waitSignal(store.failed, timeout=TIME):
+    with qtbot.waitSignal(store.failed):
         store.open(tmp_path / "nothing.yaml")
     assert store.current is good
 
@@ -102,7 +100,7 @@ def test_another_language_and_no_context_need_no_reading(opened, qtbot):
     store, path = opened
     path_text = path.read_text(encoding="utf-8")
     assert path_text
-    with qtbot.waitSignal(store.loaded, timeout=TIME) as got:
+    with qtbot.waitSignal(store.loaded) as got:
         store.set_view(View("en", context=False))
     assert got.args[0].view == View("en", context=False)
     assert got.args[0].pages[0].title == "Overview"
@@ -116,7 +114,7 @@ def test_only_the_newest_of_many_requests_is_delivered(store, tmp_path, qtbot):
     for _ in range(5):
         store.open(path)
     store.set_view(View("en"))
-    qtbot.waitUntil(lambda: bool(seen), timeout=TIME)
+    qtbot.waitUntil(lambda: bool(seen))
     qtbot.wait(100)
     assert [x.view.lang for x in seen] == ["en"]
 
@@ -140,7 +138,7 @@ def test_dead_widgets_are_never_collected_on_the_loading_thread(opened, qtbot, m
         return read(path, view)
 
     monkeypatch.setattr(module, "read", watched)
-    with qtbot.waitSignal(store.loaded, timeout=TIME):
+    with qtbot.waitSignal(store.loaded):
         store.open(path)
     assert enabled == [False]
     assert gc.isenabled()

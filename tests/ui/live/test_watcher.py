@@ -35,7 +35,7 @@ def delete_and_write(file, text):
 def test_every_way_of_saving_is_noticed_again_and_again(watched, qtbot, save):
     watcher, file = watched
     for n in range(3):
-        with qtbot.waitSignal(watcher.changed, timeout=3000):
+        with qtbot.waitSignal(watcher.changed):
             save(file, "2" * (n + 5))
 
 
@@ -46,7 +46,7 @@ def test_a_file_still_being_written_is_waited_for(watched, qtbot):
     for n in range(6):
         file.write_text("x" * (n + 2))
         qtbot.wait(60)
-    qtbot.waitUntil(lambda: bool(seen), timeout=3000)
+    qtbot.waitUntil(lambda: bool(seen))
     assert seen[0] == "x" * 7
 
 
@@ -54,7 +54,7 @@ def test_a_share_that_reports_nothing_is_polled(watched, qtbot):
     watcher, file = watched
     watcher._watcher.removePaths([*watcher._watcher.files(), *watcher._watcher.directories()])
     watcher._poll.setInterval(50)
-    with qtbot.waitSignal(watcher.changed, timeout=3000):
+    with qtbot.waitSignal(watcher.changed):
         file.write_text("polled")
 
 
@@ -76,6 +76,6 @@ def test_a_missing_file_has_a_signature_and_its_coming_is_noticed(tmp_path, qtbo
     watcher = FileWatcher()
     watcher.watch([file])
     assert signature([file])[0][1:] == (0, 0, 0)
-    with qtbot.waitSignal(watcher.changed, timeout=3000):
+    with qtbot.waitSignal(watcher.changed):
         file.write_text("here")
     watcher.stop()

@@ -96,7 +96,7 @@ def test_badges_tell_blank_and_frozen(running):
     running.perform(ShowCommand.BLACK)
     running.perform(ShowCommand.FREEZE)
     running.perform(ShowCommand.NEXT)
-    assert running.room.console.stage.current.badge.lines == ("观众看到：黑屏", "已定格在第 1 页")
+    assert running.room.console.stage.current.badge.lines == ("观众看到：黑屏", "已定格在第1页")
     assert running.room.console.stage.current.badge.isVisibleTo(running.room.console)
 
 
@@ -227,7 +227,7 @@ def test_strokes_are_drawn_in_one_window_and_seen_in_both(running):
 
 def test_a_chart_that_cannot_be_drawn_is_told_on_the_console(running):
     running.room.failed.emit("one/0/0")
-    assert running.warnings[0].startswith("第 2 页绘制出错")
+    assert running.warnings[0].startswith("第2页绘制出错")
 
 
 def test_splits_and_sleep_are_told_before_the_talk_only(presenter, sleepless):
@@ -395,7 +395,7 @@ def test_the_keys_are_asked_for_again_where_nobody_has_them(qtbot, monkeypatch, 
     window.show()
     show_window.take_keys(window)
     if wishes > 1:
-        qtbot.waitUntil(lambda: window.wishes > 1, timeout=5000)
+        qtbot.waitUntil(lambda: window.wishes > 1)
     QTest.qWait(show_window.ANSWERED + 30)
     assert window.wishes == wishes
 

@@ -34,7 +34,7 @@ def opened(qtbot, monkeypatch):
         qtbot.addWidget(dialog)
         made.append(dialog)
         dialog.show()
-        qtbot.waitUntil(lambda: dialog.is_ready, timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.is_ready)
         return dialog
 
     yield open_
@@ -55,7 +55,7 @@ def builtin():
 def test_a_choice_is_seen_at_once(dialog, qtbot):
     assert len(dialog.pages) > 1
     dialog.choices.choose_style("onepage")
-    qtbot.waitUntil(lambda: dialog.is_ready and len(dialog.pages) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.is_ready and len(dialog.pages) == 1)
     assert dialog.preview.count == dialog.thumbnails.count() == 1
 
 
@@ -66,7 +66,7 @@ def test_the_first_page_comes_before_all_are_set(qtbot, monkeypatch, builtin):
     qtbot.addWidget(dialog)
     dialog.setter.pages_ready.connect(lambda pages, draft: seen.append((len(pages), draft)))
     dialog.show()
-    qtbot.waitUntil(lambda: dialog.is_ready, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.is_ready)
     assert seen[0] == (1, True)
     assert not seen[-1][1]
     assert not dialog.save_button.isHidden()
@@ -76,7 +76,7 @@ def test_the_first_page_comes_before_all_are_set(qtbot, monkeypatch, builtin):
 def test_only_the_last_of_several_choices_is_set(dialog, qtbot):
     for style in ("official", "handout", "card", "onepage"):
         dialog.choices.choose_style(style)
-    qtbot.waitUntil(lambda: dialog.is_ready and len(dialog.pages) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.is_ready and len(dialog.pages) == 1)
     qtbot.wait(300)
     assert len(dialog.pages) == 1
 
@@ -97,7 +97,7 @@ def test_zoom_steps_and_asks_for_sharper_pictures(dialog, qtbot):
     dialog.preview.step_zoom(2)
     assert dialog.preview.widget().sizeHint().height() > height
     dialog.preview.set_zoom(1.5)
-    qtbot.waitUntil(lambda: dialog.pages[0].image.width() > 1.2 * before, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.pages[0].image.width() > 1.2 * before)
     dialog.preview.set_zoom("page")
 
 
@@ -111,7 +111,7 @@ def test_a_page_as_wide_as_the_preview_stands_wholly_in_it(dialog, qtbot, width)
 
 
 def test_without_a_printer_it_offers_the_pdf_and_says_so(dialog, qtbot):
-    qtbot.waitUntil(lambda: "没有打印机" in dialog.message, timeout=5000)
+    qtbot.waitUntil(lambda: "没有打印机" in dialog.message)
     assert not dialog.print_button.isEnabled()
     assert dialog.save_button.isEnabled()
 
@@ -119,12 +119,12 @@ def test_without_a_printer_it_offers_the_pdf_and_says_so(dialog, qtbot):
 def test_official_paper_tells_its_fonts(dialog, qtbot):
     assert not dialog.font_words
     dialog.choices.choose_style("official")
-    qtbot.waitUntil(lambda: "仿宋" in dialog.font_words, timeout=20_000)
+    qtbot.waitUntil(lambda: "仿宋" in dialog.font_words)
 
 
 def test_what_a_style_leaves_out_is_told(opened, builtin, qtbot):
     dialog = opened(builtin, PrintOptions(style="onepage"))
-    qtbot.waitUntil(lambda: "版面取舍" in dialog.message, timeout=20_000)
+    qtbot.waitUntil(lambda: "版面取舍" in dialog.message)
 
 
 def test_saves_what_is_seen(dialog, tmp_path):
@@ -156,7 +156,7 @@ def test_a_print_that_cannot_be_set_is_told(dialog, qtbot, monkeypatch):
 
     monkeypatch.setattr(setting_module, "typesetter", broken)
     dialog.choices.choose_style("card")
-    qtbot.waitUntil(lambda: "模板无法排版" in dialog.message, timeout=20_000)
+    qtbot.waitUntil(lambda: "模板无法排版" in dialog.message)
     assert not dialog.save_button.isEnabled()
 
 
@@ -168,7 +168,7 @@ def test_begins_with_the_options_given(opened, builtin):
 def test_departments_are_offered_where_someone_answers_for_something(opened, loaded, tmp_path, qtbot):
     dialog = opened(load(samples.written(tmp_path, samples.REMARKS)))
     dialog.choices.choose_style("department")
-    qtbot.waitUntil(lambda: dialog.choices.options.owner == "发改局", timeout=5000)
+    qtbot.waitUntil(lambda: dialog.choices.options.owner == "发改局")
     styles = opened(loaded).choices
     styles.choose_style("department")
     assert styles.options.style != "department"
@@ -199,17 +199,17 @@ def test_garbage_waits_while_pages_are_set_and_is_collected_again(qtbot, loaded,
     dialog = PrintDialog(None, loaded)
     qtbot.addWidget(dialog)
     assert not gc.isenabled()
-    qtbot.waitUntil(lambda: dialog.is_ready, timeout=20_000)
-    qtbot.waitUntil(gc.isenabled, timeout=5000)
+    qtbot.waitUntil(lambda: dialog.is_ready)
+    qtbot.waitUntil(gc.isenabled)
     dialog.choices.choose_style("card")
-    qtbot.waitUntil(lambda: not gc.isenabled(), timeout=5000)
+    qtbot.waitUntil(lambda: not gc.isenabled())
     dialog.close()
     assert gc.isenabled()
 
 
 def test_a_dialog_that_is_closed_sets_nothing_more(opened, loaded, qtbot):
     dialog = opened(loaded, PrintOptions(style="onepage"))
-    qtbot.waitUntil(lambda: dialog.is_ready, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.is_ready)
     dialog.done(0)
     dialog.preview.sharpness_wanted.emit(200.0)
     assert not dialog.setter._looks.isActive()

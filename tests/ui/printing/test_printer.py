@@ -26,7 +26,7 @@ def setter(qtbot, loaded):
     pages = []
     made.pages_ready.connect(lambda found, draft: pages.extend([] if draft else found))
     made.set(PrintOptions(style="onepage"))
-    qtbot.waitUntil(lambda: bool(pages), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(pages))
     yield made
     made.close()
 

@@ -78,7 +78,7 @@ def test_a_changed_number_ends_at_its_new_value(qtbot):
     qtbot.addWidget(number)
     number.show_amount(Amount("13.4", "%"))
     number.show_amount(Amount("15.0", "%"), animate=True)
-    qtbot.waitUntil(lambda: number._shown == "15.0", timeout=1500)
+    qtbot.waitUntil(lambda: number._shown == "15.0")
 
 
 @pytest.mark.parametrize("em", [15.0, 22.0, 30.0])

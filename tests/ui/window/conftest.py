@@ -43,6 +43,6 @@ def window(qtbot, tmp_path, settings, opened):
 @pytest.fixture
 def live(window, tmp_path, qtbot):
     """The same, loaded through its store, so that saves are noticed."""
-    with qtbot.waitSignal(window.store.loaded, timeout=5000):
+    with qtbot.waitSignal(window.store.loaded):
         window.open(tmp_path / "small.yaml")
     return window

@@ -31,7 +31,7 @@ def another(qtbot, settings):
 
 @pytest.mark.parametrize("lang", ["zh-Hant", "en"])
 def test_a_language_is_taken_at_once_and_remembered(live, qtbot, settings, lang):
-    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+    with qtbot.waitSignal(live.store.loaded):
         pick(live.commands.language, lang)
     assert live.body.loaded.view.lang == lang
     assert picked(live.commands.language) == [lang]
@@ -47,11 +47,11 @@ def test_qt_speaks_the_language_too(window, lang, cancel):
 
 
 def test_a_language_is_not_undone_with_the_context(live, qtbot):
-    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+    with qtbot.waitSignal(live.store.loaded):
         live.commands.actions["context"].trigger()
-    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+    with qtbot.waitSignal(live.store.loaded):
         pick(live.commands.language, "en")
-    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+    with qtbot.waitSignal(live.store.loaded):
         live.commands.actions["undo"].trigger()
     assert (live.store.view.lang, live.store.view.context) == ("en", True)
 
@@ -107,7 +107,7 @@ def owned(window, tmp_path, qtbot):
     """The briefing with a department for one of its indicators."""
     text = BRIEFING.replace("固定资产投资, basis", "固定资产投资, owner: 区发改局, basis")
     path = write_briefing(tmp_path, text)
-    with qtbot.waitSignal(window.store.loaded, timeout=5000):
+    with qtbot.waitSignal(window.store.loaded):
         window.open(path)
     return window
 
@@ -115,7 +115,7 @@ def owned(window, tmp_path, qtbot):
 def test_only_what_a_department_answers_for_is_shown_and_all_of_it_again(owned, qtbot):
     menu, everything = owned.commands.owners, owned.body.loaded.pages
     for owner in ("区发改局", ""):
-        with qtbot.waitSignal(owned.store.loaded, timeout=5000):
+        with qtbot.waitSignal(owned.store.loaded):
             pick(menu, owner)
         assert picked(menu) == [owner]
         assert (owned.body.loaded.pages == everything) is (owner == "")
@@ -123,9 +123,9 @@ def test_only_what_a_department_answers_for_is_shown_and_all_of_it_again(owned, 
 
 
 def test_a_department_stays_chosen_in_another_language(owned, qtbot):
-    with qtbot.waitSignal(owned.store.loaded, timeout=5000):
+    with qtbot.waitSignal(owned.store.loaded):
         pick(owned.commands.owners, "区发改局")
-    with qtbot.waitSignal(owned.store.loaded, timeout=5000):
+    with qtbot.waitSignal(owned.store.loaded):
         pick(owned.commands.language, "en")
     assert owned.store.view.owner == owned.body.loaded.owners[0]
 

@@ -134,13 +134,13 @@ def test_next_walks_round_what_is_to_be_done(open_window, rolled):
 
 def test_a_tab_is_confirmed_from_the_panel(open_window, rolled, qtbot):
     window = open_window(rolled)
-    with qtbot.waitSignal(window._store.loaded, timeout=5000):
+    with qtbot.waitSignal(window._store.loaded):
         window.open(rolled)
     do(window, "todo")
     panel = window._editions.todo
     stand_on(panel, Review)
     assert panel.confirm_button.isEnabled()
-    with qtbot.waitSignal(window._store.loaded, timeout=5000):
+    with qtbot.waitSignal(window._store.loaded):
         panel.confirm_button.click()
     assert release_of(load(rolled)).stale == ("plan",)
     assert "总览（overview）" not in [r.title for r in rows(panel)]
@@ -195,7 +195,7 @@ def test_the_assistant_proposes_and_makes_the_next_edition(open_window, tmp_path
     assert "待填数据5个、来源1个" in dialog.told.text()
     target = tmp_path / "next"
     dialog.folder.setText(str(target))
-    with qtbot.waitSignal(window._store.loaded, timeout=5000):
+    with qtbot.waitSignal(window._store.loaded):
         dialog.go.click()
     assert read(target).bundle.briefing.period.code == "2023Q1-Q3"
     assert bytes_of(folder) == before
@@ -300,7 +300,7 @@ def test_the_menu_lists_the_periods_beside(open_window, rolled, qtbot):
     menu.fill()
     titles = [(a.text(), a.isChecked()) for a in menu.actions()]
     assert titles == [("乙县2023年前三季度简报", True), ("乙县2023年上半年简报", False)]
-    with qtbot.waitSignal(window._store.loaded, timeout=5000):
+    with qtbot.waitSignal(window._store.loaded):
         menu.actions()[1].trigger()
     assert "上半年" in window.windowTitle()
 
@@ -310,7 +310,7 @@ def test_where_one_cannot_be_shown_the_others_beside_it_are_offered(qtbot, setti
     window = MainWindow(BundleStore(), settings=settings)
     qtbot.addWidget(window)
     window.show()
-    with qtbot.waitSignal(window._store.failed, timeout=5000):
+    with qtbot.waitSignal(window._store.failed):
         window.open(rolled)
     assert [b.text() for b in window.body.empty.series] == ["乙县2023年上半年简报"]
     window._store.close()

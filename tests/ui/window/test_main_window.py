@@ -137,7 +137,7 @@ def test_evidence_leads_to_every_place_of_use(window):
 
 def test_a_broken_save_tells_what_and_where_and_opens_the_file(live, tmp_path, qtbot, opened):
     before = live.body.pages.view("one").canvas.views
-    with qtbot.waitSignal(live.store.failed, timeout=5000):
+    with qtbot.waitSignal(live.store.failed):
         (tmp_path / "small.yaml").write_text(BRIEFING.replace("13.4", "x"), encoding="utf-8")
     bar = live.body.problem_bar
     assert bar.isVisible()
@@ -151,7 +151,7 @@ def test_a_broken_save_tells_what_and_where_and_opens_the_file(live, tmp_path, q
 def test_a_mended_save_takes_the_bar_away_and_redraws_only_what_changed(live, tmp_path, qtbot):
     before = live.body.pages.view("one").canvas.views
     live.body.problem_bar.say("坏了", (), "关闭")
-    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+    with qtbot.waitSignal(live.store.loaded):
         (tmp_path / "small.yaml").write_text(BRIEFING.replace("13.4", "15.5"), encoding="utf-8")
     assert live.body.problem_bar.isHidden()
     assert live.body.pages.view("one").canvas.views == before
@@ -160,17 +160,17 @@ def test_a_mended_save_takes_the_bar_away_and_redraws_only_what_changed(live, tm
 
 def test_open_evidence_follows_a_save(live, tmp_path, qtbot):
     live.show_evidence(GDP)
-    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+    with qtbot.waitSignal(live.store.loaded):
         (tmp_path / "small.yaml").write_text(BRIEFING.replace("13.4", "15.5"), encoding="utf-8")
     assert live.body.drawer.evidence.number == "15.5"
 
 
 def test_context_can_be_switched_off_and_back_by_undo(live, qtbot):
-    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+    with qtbot.waitSignal(live.store.loaded):
         press(live, Qt.Key.Key_E, CTRL)
     assert not live.body.loaded.view.context
     assert not live.body.header.context.isChecked()
-    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+    with qtbot.waitSignal(live.store.loaded):
         press(live, Qt.Key.Key_Z, CTRL)
     assert live.body.loaded.view.context
 
@@ -178,7 +178,7 @@ def test_context_can_be_switched_off_and_back_by_undo(live, qtbot):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_language_changes_at_run_time(live, qtbot, lang):
     if lang != "zh-Hans":
-        with qtbot.waitSignal(live.store.loaded, timeout=5000):
+        with qtbot.waitSignal(live.store.loaded):
             live.set_view(View(lang))
     titles = {"zh-Hans": "总览", "zh-Hant": "總覽", "en": "Overview"}
     menus = {"zh-Hans": "视图(&V)", "zh-Hant": "檢視(&V)", "en": "&View"}
@@ -267,12 +267,12 @@ def dropped(path):
 def test_a_dropped_file_is_opened(window, tmp_path, qtbot):
     data, event = dropped(tmp_path / "small.yaml")
     assert data.hasUrls()
-    with qtbot.waitSignal(window.store.loaded, timeout=5000):
+    with qtbot.waitSignal(window.store.loaded):
         window.dropEvent(event())
 
 
 def test_ctrl_r_reads_again(live, qtbot):
-    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+    with qtbot.waitSignal(live.store.loaded):
         press(live, Qt.Key.Key_R, CTRL)
 
 

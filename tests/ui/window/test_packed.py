@@ -21,7 +21,7 @@ def archive(tmp_path):
 
 @pytest.fixture
 def packed_window(window, archive, qtbot):
-    with qtbot.waitSignal(window.store.loaded, timeout=5000):
+    with qtbot.waitSignal(window.store.loaded):
         window.open(archive)
     return window
 
@@ -74,7 +74,7 @@ def test_each_kind_of_briefing_can_be_dropped(window, archive, tmp_path, qtbot, 
     (folder / "briefing.yaml").write_bytes((tmp_path / "small.yaml").read_bytes())
     (tmp_path / "one.qj.yaml").write_bytes((tmp_path / "small.yaml").read_bytes())
     path = {"packed": archive, "folder": folder, "file": tmp_path / "one.qj.yaml"}[kind]
-    with qtbot.waitSignal(window.store.loaded, timeout=5000):
+    with qtbot.waitSignal(window.store.loaded):
         drop(window, path)
     assert window.body.loaded.path == path
 
@@ -89,7 +89,7 @@ def test_a_file_inside_is_not_opened_but_explained(packed_window, opened, said, 
 
 def test_unpacked_it_is_opened_from_the_new_folder(packed_window, said, into, tmp_path, qtbot, opened):
     into(tmp_path)
-    with qtbot.waitSignal(packed_window.store.loaded, timeout=5000):
+    with qtbot.waitSignal(packed_window.store.loaded):
         ask_for_file(packed_window)
     assert packed_window.body.loaded.path == tmp_path / "small"
     ask_for_file(packed_window)

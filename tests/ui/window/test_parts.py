@@ -227,7 +227,7 @@ def test_a_fault_on_another_thread_is_shown_too(handler, qtbot):
     thread = threading.Thread(target=handler.report, args=("from afar",))
     thread.start()
     thread.join()
-    qtbot.waitUntil(lambda: handler.dialog is not None, timeout=1000)
+    qtbot.waitUntil(lambda: handler.dialog is not None)
 
 
 def test_complaints_of_qt_go_to_the_log_only(handler, tmp_path):

@@ -22,7 +22,7 @@ def pick(choice, name):
 
 
 def test_a_language_is_spoken_at_once_by_the_window_and_the_dialog(dialog, live, qtbot, settings):
-    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+    with qtbot.waitSignal(live.store.loaded):
         pick(dialog.language, "en")
     assert live.body.loaded.view.lang == "en"
     assert dialog.windowTitle() == "Settings"
@@ -56,11 +56,11 @@ def test_nothing_moves_once_animation_is_off(dialog, live, settings):
 
 
 def test_outside_context_goes_at_once_can_be_undone_and_stays_away_next_time(dialog, live, qtbot, settings):
-    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+    with qtbot.waitSignal(live.store.loaded):
         dialog.context.click()
     assert not live.body.loaded.view.context
     assert not Memory(settings).context
-    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+    with qtbot.waitSignal(live.store.loaded):
         live.commands.actions["undo"].trigger()
     assert live.body.loaded.view.context
 

@@ -84,7 +84,7 @@ def test_twelve_steps_of_the_size_of_text_cost_one_layout(window, qtbot, monkeyp
             # A key held down: each step comes in a turn of its own.
             QApplication.processEvents()
     assert shown == []
-    qtbot.waitUntil(lambda: len(shown) == 1, timeout=2000)
+    qtbot.waitUntil(lambda: len(shown) == 1)
     assert shown[0] > small * 1.8
     QTest.qWait(20)
     assert len(shown) == 1

@@ -56,7 +56,7 @@ def test_the_start_page_opens_a_recent_one(settings, tmp_path, qtbot):
     Memory(settings).note(path)
     window = MainWindow(BundleStore(), settings=settings)
     window.show()
-    with qtbot.waitSignal(window._store.loaded, timeout=5000):
+    with qtbot.waitSignal(window._store.loaded):
         window.body.empty.recent[0].click()
     assert window.body.empty.isHidden()
     window.close()
@@ -64,7 +64,7 @@ def test_the_start_page_opens_a_recent_one(settings, tmp_path, qtbot):
 
 
 def test_the_start_page_opens_the_built_in_one(empty, qtbot, settings):
-    with qtbot.waitSignal(empty._store.loaded, timeout=10_000):
+    with qtbot.waitSignal(empty._store.loaded):
         empty.body.empty.built_in.click()
     assert empty.body.loaded.path == builtin_bundle()
     assert Memory(settings).recent == ()
@@ -79,7 +79,7 @@ def test_a_new_briefing_opens_with_what_is_to_be_filled_in(empty, qtbot, tmp_pat
     assert Path(dialog.folder.text()).name == "乙县-2026H1"
     folder = tmp_path / "新简报"
     dialog.folder.setText(str(folder))
-    with qtbot.waitSignal(empty._store.loaded, timeout=5000):
+    with qtbot.waitSignal(empty._store.loaded):
         dialog.go.click()
     loaded = checked(empty.body.loaded)
     assert loaded.path == folder
@@ -138,7 +138,7 @@ UNUSABLE = {
 def test_what_cannot_be_shown_leaves_the_start_page_and_says_why(empty, qtbot, tmp_path, kind):
     path = tmp_path / "x.yaml"
     path.write_text(UNUSABLE[kind], encoding="utf-8")
-    with qtbot.waitSignal(empty._store.failed, timeout=5000):
+    with qtbot.waitSignal(empty._store.failed):
         empty.open(path)
     assert empty.body.empty.isVisible()
     assert not empty.body.pages.isVisible()
@@ -149,7 +149,7 @@ def test_what_cannot_be_shown_leaves_the_start_page_and_says_why(empty, qtbot, t
 def test_of_the_earlier_kind_it_is_told_what_changed(empty, qtbot, tmp_path):
     path = tmp_path / "x.yaml"
     path.write_text(EARLIER, encoding="utf-8")
-    with qtbot.waitSignal(empty._store.failed, timeout=5000):
+    with qtbot.waitSignal(empty._store.failed):
         empty.open(path)
     told = empty.body.problem_bar.text
     assert "旧格式" in told
@@ -160,7 +160,7 @@ def test_of_the_earlier_kind_it_is_told_what_changed(empty, qtbot, tmp_path):
 @pytest.mark.parametrize("kind", UNUSABLE)
 def test_what_cannot_be_shown_keeps_the_pages_there_are(live, qtbot, tmp_path, kind):
     good = live.body.loaded
-    with qtbot.waitSignal(live.store.failed, timeout=5000):
+    with qtbot.waitSignal(live.store.failed):
         (tmp_path / "small.yaml").write_text(UNUSABLE[kind], encoding="utf-8")
     # The good file may have been read once more just before, where the machine is busy.
     assert live.body.loaded.digest == good.digest

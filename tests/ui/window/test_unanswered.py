@@ -1,5 +1,7 @@
 """A start that finds a window which does not answer."""
 
+import os
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -11,12 +13,13 @@ from qjviewer.wording import LANGUAGES, say
 
 
 @pytest.fixture
-def line(qtbot, tmp_path, monkeypatch):
+def line(qtbot):
     """Both ends of a line between two programs, in this one; short, as sockets' names are."""
-    monkeypatch.chdir(tmp_path)
+    # In the folder for temporary files, which other runs share.
+    name = f"bell-{os.getpid()}"
     server, ours = QLocalServer(), QLocalSocket()
-    assert server.listen("bell")
-    ours.connectToServer("bell")
+    assert server.listen(name)
+    ours.connectToServer(name)
     qtbot.waitUntil(server.hasPendingConnections)
     yield ours, server.nextPendingConnection()
     ours.abort()

@@ -1,0 +1,128 @@
+"""Which periods a Chinese clause speaks of."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from qjviewer.bundle.periods import Period, span
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.zh_topics import fresh
+
+_YEARS_AGO: Final = {"this-year-same": 0, "year-ago": 1}
+
+
+def _time(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    if token.value == ("same",) and reading.kind(at - 1) == k.TIME:
+        return _same_of_year(reading, at)
+    if reading.slot == "than":
+        reading.than.times += token.value
+        return at + 1
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.time = "year-ago" if token.value == ("same",) else token.value[0]
+        return at + 1
+    if token.value == ("this-year",):
+        reading.range = "year" if not reading.range else reading.range
+        return at + 1
+    if reading.kind(at + 1) == "since":
+        # 一季度以来: from when, not what is spoken of.
+        reading.carried.spanning = True
+        return at + 2
+    waiting = reading.waiting()
+    fresh(reading)
+    reading.topic.or_times = (
+        _in_year_of_first(reading, token.value)
+        if "year" in token.senses
+        else _in_year_before(reading, token.value)
+    )
+    reading.topic.times, reading.topic.time_sure = _same_months(reading, token.value), True
+    reading.topic.time_carried, reading.timed, reading.dated = False, True, True
+    if waiting is not None and waiting.mode == "to":
+        # 转为上半年的4.5%: the period is that of the number to come.
+        waiting.topic = reading.topic
+    return at + 1
+
+
+def _cumulative(reading: Reading, at: int) -> int:
+    cumulate(reading)
+    return at + 1
+
+
+def cumulate(reading: Reading) -> None:
+    """4月累计: from January to then."""
+    times = reading.topic.times
+    month = times[0] if len(times) == 1 and isinstance(times[0], Period) else None
+    if month is not None and month.months == 1:
+        fresh(reading)
+        until = span(month.last_year, 1, month.last_month)
+        reading.topic = msgspec.structs.replace(reading.topic, times=(until,))
+
+
+def _same_of_year(reading: Reading, at: int) -> int:
+    """2022年同期: the months spoken of before, in the year just named."""
+    year = reading.tokens[at - 1].value[-1]
+    before = reading.carried.topic if reading.slot != "than" else reading.topic
+    spoken = next((t for t in before.times if isinstance(t, Period) and t != year), None)
+    then: tuple[Period | str, ...] = ("year-ago",)
+    if isinstance(year, Period) and spoken is not None:
+        then = (spoken.shifted((year.last_year - spoken.last_year) * 12),)
+    elif isinstance(year, Period) and year.last_year != reading.carried.year - 1:
+        then = (year,)
+    if reading.slot == "than":
+        reading.than.times = (*reading.than.times[:-1], *then)
+    else:
+        reading.topic.times, reading.topic.time_sure = then, True
+    return at + 1
+
+
+def _in_year_of_first(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:
+    """去年一季度、上半年、前三季度: the year said first may be that of all."""
+    first, *rest = times
+    now = reading.carried.year
+    alike = isinstance(first, Period) and first.last_year != now
+    if not rest or not alike or not all(isinstance(t, Period) and t.last_year == now for t in rest):
+        return ()
+    years = (first.last_year - now) * 12 if isinstance(first, Period) else 0
+    return (first, *(t.shifted(years) for t in rest if isinstance(t, Period)))
+
+
+def _in_year_before(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:
+    """去年一季度增长5.2%，上半年增长3.6%: the year said before may go on."""
+    before = next((t for t in (*reading.topic.or_times, *reading.topic.times) if isinstance(t, Period)), None)
+    if before is None or before.last_year == reading.carried.year:
+        return ()
+    there = [
+        t.shifted((before.last_year - t.last_year) * 12)
+        for t in times
+        if isinstance(t, Period) and t.last_year == reading.carried.year
+    ]
+    return tuple(there) if len(there) == len(times) else ()
+
+
+def _same_months(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:
+    """一季度增长6.5%，去年同期增长5.2%: the months spoken of before, in another year."""
+    if times == ("same",):
+        return reading.topic.times or times
+    if times == ("now-month",):
+        # 1—5月增长13.0%，当月增长17.2%
+        if len(reading.topic.times) > 1:
+            # 4、5、6三个月，当月分别增长…
+            return reading.topic.times
+        spoken = next((t for t in reading.topic.times if isinstance(t, Period)), None)
+        if spoken is not None and not spoken.is_cumulative:
+            # 4—6月当月增速分别为…
+            return reading.topic.times
+        return (Period(spoken.last, spoken.last),) if spoken is not None else times
+    before = next((t for t in reading.topic.times if isinstance(t, Period)), None)
+    ago = _YEARS_AGO.get(str(times[0])) if len(times) == 1 else None
+    if before is None or ago is None:
+        return times
+    return (before.shifted((reading.carried.year - ago - before.last_year) * 12),)
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    k.TIME: _time,
+    "cumulative": _cumulative,
+}
