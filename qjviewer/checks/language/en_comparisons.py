@@ -21,6 +21,9 @@ def _cmp(reading: Reading, at: int) -> int:
     token, last = reading.tokens[at], reading.last
     value = token.senses["cmp"]
     sign, flavour = sign_of(value), value[1:]
+    if "orequal" in token.senses:
+        # kept up with: it is not below.
+        reading.negated = not reading.negated
     if "leads" in token.senses and reading.kind(at + 1) == "measure":
         # led growth: said of no other
         return at + 1

@@ -68,7 +68,7 @@ def _is_rank(reading: Reading, at: int) -> bool:
     if not before and reading.carried.ranking and reading.kind(at + 1) in ("in", "for"):
         # fifth in GRP growth, fourth in industrial growth
         return True
-    if before == k.PLACE and reading.tokens[at].value[0][0] in ("top", "bottom"):
+    if before == k.PLACE and reading.tokens[at].value[0][0] in ("top", "bottom", "share"):
         # make the provincial top ten
         return _names_region(reading, at - 1)
     return (

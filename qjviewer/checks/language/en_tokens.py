@@ -248,7 +248,7 @@ _GROUPS: Final = frozenset(
     )
 )
 _ORDINALS: Final = frozenset(
-    ["0", *NTHS, *words_in("penultimate next last one the top bottom number no # dead pole runner")]
+    ["0", *NTHS, *words_in("penultimate next last one the top bottom upper lower number no # dead pole runner")]
 )
 _BY_RULE: Final = (
     (_time, _TIMES),

@@ -10,7 +10,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.zh_topics import fresh
 
-_YEARS_AGO: Final = {"this-year-same": 0, "year-ago": 1}
+_YEARS_AGO: Final = {"this-year-same": 0, "year-ago": 1, "two-years-ago": 2}
 
 
 def _time(reading: Reading, at: int) -> int:

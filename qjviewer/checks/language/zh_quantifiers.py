@@ -131,6 +131,16 @@ def _mostly(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _all(reading: Reading, at: int) -> int:
+    """均增长, and 并非都增长: not that none did, but that some did not."""
+    if reading.quantifier == "not all":
+        return at + 1
+    denied = reading.negated and reading.kind(at - 1) == "no"
+    reading.quantifier = "not all" if denied else "all"
+    reading.negated = reading.negated and not denied
+    return at + 1
+
+
 def _quantify(value: str) -> Callable[[Reading, int], int]:
     def handler(reading: Reading, at: int) -> int:
         reading.quantifier = value
@@ -141,7 +151,7 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
 
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "except": _except,
-    "all": _quantify("all"),
+    "all": _all,
     "none": _none,
     "only": _only,
     "outside": _outside,

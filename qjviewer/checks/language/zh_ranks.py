@@ -34,6 +34,10 @@ def _rankverb(reading: Reading, at: int) -> int:
 
 def _ordinal(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
+    if token.value[0][0] == "share" and not (reading.ranking or reading.topic.groups):
+        # 前10%的企业: of what is not ranked here.
+        reading.uncertain = True
+        return at + 1
     if reading.slot == "origin" and reading.origin is not None:
         reading.origin.ordinal = token.value[0]
         reading.ranking = True

@@ -68,9 +68,14 @@ _SURELY_A_NUMBER: Final = re.compile(r"\d+(?:\.\d+%?|%)(?![\d%]|\s?[∶:：比])
 _NTH: Final = re.compile(
     rf"第(?P<nth>\d{{1,3}}|{CN}{{1,6}})(?P<unit>位|名)?(?!产业|[季月年批次届期轮条款章节部时人书车代版号]|大|动力|要务|责任|方阵|梯队|阶段|一|[、和及与]第?[一二三]产业)"
     rf"|倒数第?(?P<last>\d{{1,3}}|{CN}{{1,6}})(?:位|名)?|(?:后|末)(?P<bottom>{CN}|\d{{1,2}})(?:位|名)"
-    rf"|前(?P<top>\d{{1,3}}|{CN}{{1,6}})(?:位|名|强|席|甲)?(?![季个月年期项\d条者后]|县|大)"
+    rf"|前(?P<top>\d{{1,3}}|{CN}{{1,6}})(?:位|名|强|席|甲)?(?![季个月年期项\d条者后%％成]|县|大|分之|[.．/]\d)"
     r"|(?P<word>首位|之首|之冠|榜首|鳌头|头名|冠军|魁首|头位|第一位次|首席|头把交椅|状元|首名|亚军|榜眼|次席|季军|探花|三甲|三强|五强|十强"
     r"|末位|末座|末席|最后一位|最后一名|末尾|末名|榜尾|尾部|垫底|排尾|队尾|末一位|倒数首位|并列首位|末流)"
+)
+# 前三分之一, 后10%: a part of all that are ranked.
+_PART_RANKED: Final = re.compile(
+    rf"(?P<end>[前后末])的?(?:(?P<per>\d{{1,2}})%|百分之(?P<cent>{CN}{{1,3}})|(?P<tenths>{CN}|\d)成(?!效|就|果|长|绩|交|品|本)"
+    rf"|(?P<whole>{CN}|\d)分之(?P<part>{CN}|\d)|(?P<over>\d)/(?P<under>\d)(?!\d)|(?P<half>一半|半数))"
 )
 _WORDS: Final[dict[str, tuple[str, int]]] = {
     **dict.fromkeys(("亚军", "榜眼", "次席"), ("nth", 2)),
@@ -249,6 +254,28 @@ def _set(here: Here, at: int, fresh: bool) -> Token | None:
     return Token(k.SET, at, m.end(), _whole(count) if count else 0, senses)
 
 
+def _part_ranked(here: Here, at: int, fresh: bool) -> Token | None:
+    m = _PART_RANKED.match(here.text, at)
+    if m is None:
+        return None
+    part, whole = _part_of(m)
+    if not 0 < part < whole:
+        return None
+    share = part * 10_000 // whole
+    return Token(k.ORDINAL, at, m.end(), ("share", share if m["end"] == "前" else -share))
+
+
+def _part_of(m: re.Match[str]) -> tuple[int, int]:
+    """Which part of which whole is told."""
+    if m["half"]:
+        return 1, 2
+    if m["tenths"]:
+        return _whole(m["tenths"]), 10
+    if m["whole"] or m["over"]:
+        return _whole(m["part"] or m["over"]), _whole(m["whole"] or m["under"])
+    return _whole(m["per"] or m["cent"]), 100
+
+
 def _ordinal(here: Here, at: int, fresh: bool) -> Token | None:
     m = _NTH.match(here.text, at)
     if m is None:
@@ -296,6 +323,7 @@ _BY_RULE: Final[tuple[tuple[_Rule, frozenset[str]], ...]] = (
     (_group, GROUP_FIRSTS),
     (_set, _SET_FIRSTS),
     (_ordinal, _NTH_FIRSTS),
+    (_part_ranked, frozenset("前后末")),
     (_ratio, frozenset("0123456789")),
     (_split, frozenset("0123456789一二三四五六七八九十两")),
     (_run, frozenset("0123456789一二三四五六七八九十两")),
