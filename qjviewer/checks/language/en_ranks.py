@@ -10,6 +10,9 @@ from qjviewer.checks.language.statements import Than
 # What may stand between the fastest and whom that was: the steepest fall in retail sales was Ji County's.
 _BEFORE_WHO: Final = ("reach", "fill", "measure", "updown", "by", "of", "in", k.INDICATOR, k.GROUP, "among")
 _FAR: Final = 8
+# What may stand between the highest and the years it is the highest of: level on record in the past three.
+_BEFORE_YEARS: Final = ("in", "of", "fill", "measure", "updown", "average", "speed", k.UNKNOWN, k.INDICATOR, "since", k.TIME)
+_LONG: Final = ("年", "个月", "个季度")
 
 
 def _rankverb(reading: Reading, at: int) -> int:
@@ -128,9 +131,21 @@ def _super(reading: Reading, at: int) -> int:
     made.mode = "year" if record or reading.range else ""
     if reading.tie is False:
         made.flavour += ":alone"
+    if _of_years(reading, at):
+        # the highest level in three years: of years that are not looked through here
+        made.kind = "muted"
     if _who_follows(reading, at):
         reading.slot = "who"
     return at + 1
+
+
+def _of_years(reading: Reading, at: int) -> bool:
+    place = at + 1
+    while place < at + _FAR and reading.kind(place) in _BEFORE_YEARS:
+        place += 1
+    if place == at + 1 or reading.kind(place) != k.NUMBER:
+        return False
+    return any(n.unit in _LONG for n in reading.tokens[place].value)
 
 
 def _is_places(reading: Reading, at: int) -> bool:

@@ -51,9 +51,13 @@ def done(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
 
 def _goal(reading: Reading, at: int) -> int:
     last = reading.last
+    if _is_missed_by(reading, at + 1):
+        return _missed(reading, at + 1)
     tells = reading.kind(at + 1) in ("of", "by", "reach", "to") and reading.kind(at + 2) == k.NUMBER
     if tells and reading.tokens[at + 2].value[0].base == "元":
         reading.state("goal", reading.tokens[at], numbers=reading.tokens[at + 2].value)
+        if _is_missed_by(reading, at + 3):
+            return _missed(reading, at + 3)
         if reading.kind(at + 3) == "reach" and reading.sense(at + 4, "metnow") is not None:
             # The target of 2.15 billion yuan was met by the end of June.
             reading.state("alldone", reading.tokens[at + 4])
@@ -86,6 +90,22 @@ def _goal(reading: Reading, at: int) -> int:
         _against_goal(reading, last)
     reading.goal = True
     return at + 1
+
+
+def _is_missed_by(reading: Reading, at: int) -> bool:
+    """fell short of the target by 974 million yuan: an amount behind it, and what it is short of told before."""
+    if reading.kind(at) != "by" or reading.kind(at + 1) != k.NUMBER:
+        return False
+    short = any(s.kind == "compare" and s.sign < 0 and not s.numbers for s in reading.out)
+    return short and not is_rate(reading.tokens[at + 1].value[0].unit)
+
+
+def _missed(reading: Reading, at: int) -> int:
+    number = reading.tokens[at + 1]
+    last = next(s for s in reversed(reading.out) if s.kind == "compare")
+    last.kind, last.than, last.numbers, last.end = "left", None, number.value, number.end
+    reading.slot, reading.goal = "", True
+    return at + 2
 
 
 def _is_met(reading: Reading, at: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import (
     work_amounts,
     work_changes,
@@ -133,11 +134,27 @@ def _at_either_time(statement: Statement, ground: Ground) -> list[Claim]:
 def _in_either_year(statement: Statement, ground: Ground) -> list[Claim]:
     """A period told without a year, behind one of another year, may be of that year."""
     topic = statement.topic
-    topics = [msgspec.structs.replace(topic, times=t, or_times=()) for t in (topic.times, topic.or_times)]
-    both = [_claims(msgspec.structs.replace(statement, topic=t), ground) for t in topics]
+    here, there = (
+        msgspec.structs.replace(topic, times=t, or_times=()) for t in (topic.times, topic.or_times)
+    )
+    told = msgspec.structs.replace(statement, topic=there, than=_in_same_year(statement))
+    both = [_claims(msgspec.structs.replace(statement, topic=here), ground), _claims(told, ground)]
     if len(both[0]) != len(both[1]):
         return both[0]
     return [Somewhen(pair) for pair in zip(*both, strict=True)]
+
+
+def _in_same_year(statement: Statement) -> Than | None:
+    """What a period that may be of another year is compared with, in that year."""
+    than, topic = statement.than, statement.topic
+    here, there = topic.times[:1], topic.or_times[:1]
+    if than is None or not (here and there):
+        return than
+    if not (isinstance(here[0], Period) and isinstance(there[0], Period)):
+        return than
+    months = (there[0].last_year - here[0].last_year) * 12
+    times = tuple(t.shifted(months) if isinstance(t, Period) else t for t in than.times)
+    return msgspec.structs.replace(than, times=times)
 
 
 def _excepted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:

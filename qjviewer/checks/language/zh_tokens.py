@@ -201,6 +201,8 @@ _SHORT_LIST: Final = re.compile(
 _SINGLE: Final[Mapping[str, str]] = {"single": ""}
 # 去年一季度, 2022年上半年: it says of which year.
 _OF_A_YEAR: Final[Mapping[str, str]] = {"year": ""}
+# 到6月: from January to then, or then alone.
+_BY_THEN: Final[Mapping[str, str]] = {"by then": ""}
 _YEARS: Final = frozenset(words_in("今年 去年 上年 前年 本年 当年 同年"))
 
 
@@ -214,6 +216,8 @@ def _time(here: Here, at: int, fresh: bool) -> Token | None:
     end, time, single = found
     if time == "":
         return Token("word", at, end, "date")
+    if here.text[at] in "到至":
+        return Token(k.TIME, at, end, time, _BY_THEN)
     says_year = here.text[at : at + 2] in _YEARS or here.text[at : at + 4].isdigit()
     return Token(k.TIME, at, end, time, _SINGLE if single else _OF_A_YEAR if says_year else k.NO_SENSES)
 
