@@ -43,7 +43,7 @@ def _cmp(reading: Reading, at: int) -> int:
         and last.kind == "value"
         and reading.kind(at - 1) == k.NUMBER
         and last.numbers[0].unit != ""
-        and not (reading.kind(at - 2) == "of" and last.numbers[0].base == PERCENT)
+        and not (reading.kind(at - 2) == "of" and last.numbers[0].base in (PERCENT, "元"))
     ):
         last.sign, last.flavour, last.than, last.end = sign, flavour, reading.than, token.end
         last.kind = _OF_UNIT.get(last.numbers[0].unit, "compare")
@@ -52,11 +52,22 @@ def _cmp(reading: Reading, at: int) -> int:
         return at + 1
     if last is not None and last.kind == "change" and last.numbers and last.numbers[0].base == POINTS:
         return at + 1
+    if _short_by(reading, at, sign) and last is not None:
+        # fell 974 million yuan short of the target: nothing fell
+        last.kind, last.sign, last.flavour, last.than = "compare", sign, flavour, reading.than
+        last.end = token.end
+        return at + 1
     made = reading.state("compare", token, sign, flavour=flavour or _speed_before(reading))
     made.than = reading.than
     _of_a_fall(reading, made)
     reading.slot = "than"
     return at + 1
+
+
+def _short_by(reading: Reading, at: int, sign: int) -> bool:
+    last = reading.last
+    told = last is not None and last.kind == "change" and last.sign < 0 and bool(last.numbers)
+    return told and sign < 0 and reading.kind(at - 1) == k.NUMBER and reading.kind(at - 2) == "updown"
 
 
 def _hedges(reading: Reading, at: int, sign: int) -> bool:

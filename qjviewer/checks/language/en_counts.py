@@ -40,7 +40,7 @@ _PARTS: Final = {
 }
 _ORDINAL: Final = re.compile(
     rf"(?:(?:the )?(?P<side>top|upper|bottom|lower)[- ](?:(?P<part>{'|'.join(_PARTS)})"
-    rf"|(?P<cent>\d{{1,2}}|{'|'.join(WORDS)})(?:%| per ?cent))"
+    rf"|(?P<cent>\d{{1,2}}|{'|'.join(WORDS)})(?:%| per ?cent))(?![- ](?:quarter|half|month))"
     rf"|(?P<nth>{NTH_PATTERN})[- ](?:from|to)[- ](?:the )?(?P<end>bottom|last|end)"
     r"|(?P<pen>penultimate|next to last|last but one|one from bottom)"
     rf"|(?:the )?top (?P<top>{N})(?! percent| per|%|\d)"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Than
@@ -11,7 +12,7 @@ from qjviewer.checks.language.statements import Than
 _BEFORE_WHO: Final = ("reach", "fill", "measure", "updown", "by", "of", "in", k.INDICATOR, k.GROUP, "among")
 _FAR: Final = 8
 # What may stand between the highest and the years it is the highest of: level on record in the past three.
-_BEFORE_YEARS: Final = ("in", "of", "fill", "measure", "updown", "average", "speed", k.UNKNOWN, k.INDICATOR, "since", k.TIME)
+_BEFORE_YEARS: Final = ("in", "of", "fill", "measure", "updown", "average", k.UNKNOWN, k.INDICATOR)
 _LONG: Final = ("年", "个月", "个季度")
 
 
@@ -143,6 +144,11 @@ def _of_years(reading: Reading, at: int) -> bool:
     place = at + 1
     while place < at + _FAR and reading.kind(place) in _BEFORE_YEARS:
         place += 1
+    if reading.kind(place) == "longago":
+        return True
+    if reading.kind(place) == "since":
+        when = reading.tokens[place + 1].value[0] if reading.kind(place + 1) == k.TIME else None
+        return isinstance(when, Period) and when.last_year != reading.carried.year
     if place == at + 1 or reading.kind(place) != k.NUMBER:
         return False
     return any(n.unit in _LONG for n in reading.tokens[place].value)

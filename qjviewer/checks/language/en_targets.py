@@ -142,6 +142,14 @@ def _against_goal(reading: Reading, last: Statement) -> None:
     reading.slot = ""
 
 
+def _remains(reading: Reading, at: int) -> int:
+    """More than half of the target remained to be met: what is told is not what is done."""
+    for statement in reading.out:
+        if statement.kind in ("done", "share", "value"):
+            statement.kind = "muted"
+    return at + 1
+
+
 def _alldone(reading: Reading, at: int) -> int:
     partly = any(s.kind == "done" for s in reading.out)
     if not partly and (reading.goal or reading.has_after(at, "goal")):
@@ -266,6 +274,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "goal": _goal,
     "alldone": _alldone,
     "left": _left,
+    "remains": _remains,
     "sum": _sum,
     "which": _which,
     "digits": _digits,

@@ -22,7 +22,7 @@ _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "su
 
 def deny_all(reading: Reading, at: int) -> None:
     """不是所有县都增长: what is denied is that all did."""
-    behind_no = reading.kind(at - 1) == "no" or (reading.kind(at - 1), reading.kind(at - 2)) == ("per", "no")
+    behind_no = "no" in (reading.kind(at - 1), reading.kind(at - 2) if reading.kind(at - 1) == "per" else "")
     if behind_no and reading.negated:
         reading.quantifier, reading.negated = "not all", False
 

@@ -98,7 +98,9 @@ def _in_year_of_first(reading: Reading, times: tuple[Period | str, ...]) -> tupl
 
 def _in_year_before(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:
     """去年一季度增长5.2%，上半年增长3.6%: the year said before may go on."""
-    before = next((t for t in (*reading.topic.or_times, *reading.topic.times) if isinstance(t, Period)), None)
+    began = reading.origin.time if reading.origin is not None else None
+    said = (began, *reading.topic.or_times, *reading.topic.times)
+    before = next((t for t in said if isinstance(t, Period)), None)
     if before is None or before.last_year == reading.carried.year:
         return ()
     there = [

@@ -141,6 +141,12 @@ def _all(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _not_all(reading: Reading, at: int) -> int:
+    """不全是正增长"""
+    reading.quantifier = "not all"
+    return at + 1
+
+
 def _quantify(value: str) -> Callable[[Reading, int], int]:
     def handler(reading: Reading, at: int) -> int:
         reading.quantifier = value
@@ -152,6 +158,7 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "except": _except,
     "all": _all,
+    "notall": _not_all,
     "none": _none,
     "only": _only,
     "outside": _outside,
