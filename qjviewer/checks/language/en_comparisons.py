@@ -49,13 +49,10 @@ def _cmp(reading: Reading, at: int) -> int:
         last.kind = _OF_UNIT.get(last.numbers[0].unit, "compare")
         if last.kind == "times":
             last.flavour = "more"
+        if sign < 0 and last.numbers[0].base == "元":
+            _mute_fall(reading, at)
         return at + 1
     if last is not None and last.kind == "change" and last.numbers and last.numbers[0].base == POINTS:
-        return at + 1
-    if _short_by(reading, at, sign) and last is not None:
-        # fell 974 million yuan short of the target: nothing fell
-        last.kind, last.sign, last.flavour, last.than = "compare", sign, flavour, reading.than
-        last.end = token.end
         return at + 1
     made = reading.state("compare", token, sign, flavour=flavour or _speed_before(reading))
     made.than = reading.than
@@ -64,10 +61,11 @@ def _cmp(reading: Reading, at: int) -> int:
     return at + 1
 
 
-def _short_by(reading: Reading, at: int, sign: int) -> bool:
-    last = reading.last
-    told = last is not None and last.kind == "change" and last.sign < 0 and bool(last.numbers)
-    return told and sign < 0 and reading.kind(at - 1) == k.NUMBER and reading.kind(at - 2) == "updown"
+def _mute_fall(reading: Reading, at: int) -> None:
+    """fell 974 million yuan short of the target: nothing fell."""
+    before = reading.out[-2] if len(reading.out) > 1 else None
+    if before is not None and before.kind == "change" and reading.kind(at - 2) == "updown":
+        before.kind = "muted"
 
 
 def _hedges(reading: Reading, at: int, sign: int) -> bool:

@@ -164,7 +164,9 @@ def _left(reading: Reading, at: int) -> int:
     if reading.kind(at + 1) == k.NUMBER:
         reading.state("left", reading.tokens[at])
         return at + 1
-    if last is not None and last.kind == "value" and reading.kind(at - 1) == k.NUMBER and _is_amount(last):
+    told = last is not None and (last.kind == "value" or (last.kind == "change" and last.sign < 0))
+    if told and last is not None and reading.kind(at - 1) == k.NUMBER and _is_amount(last):
+        # fell 974 million yuan short of the target: nothing fell
         last.kind, last.end = "left", reading.tokens[at].end
     return at + 1
 
