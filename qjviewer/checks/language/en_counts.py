@@ -39,7 +39,9 @@ _PARTS: Final = {
     "decile": 1_000,
 }
 _ORDINAL: Final = re.compile(
-    rf"(?:(?:the )?(?P<side>top|upper|bottom|lower)[- ](?:(?P<part>{'|'.join(_PARTS)})"
+    r"(?:(?:the )?(?P<side>top|upper|bottom|lower|best|first(?=[- ](?:third|fifth|tenth)))[- ]"
+    rf"(?:(?:one[- ])?(?P<part>{'|'.join(_PARTS)})"
+    rf"|(?P<so>two|three|four)[- ](?P<many>{'|'.join(_PARTS)})s"
     rf"|(?P<cent>\d{{1,2}}|{'|'.join(WORDS)})(?:%| per ?cent))(?![- ](?:quarter|half|month))"
     rf"|(?P<nth>{NTH_PATTERN})[- ](?:from|to)[- ](?:the )?(?P<end>bottom|last|end)"
     r"|(?P<pen>penultimate|next to last|last but one|one from bottom)"
@@ -109,7 +111,9 @@ def ordinal_token(text: str, at: int, data: ClaimData) -> Token | None:
 def _rank(m: re.Match[str]) -> tuple[str, int]:
     if m["side"]:
         share = _PARTS[m["part"]] if m["part"] else count_of(m["cent"]) * 100
-        return "share", share if m["side"] in ("top", "upper") else -share
+        if m["many"]:
+            share = _PARTS[m["many"]] * count_of(m["so"])
+        return "share", -share if m["side"] in ("bottom", "lower") else share
     if m["nth"]:
         return "last", _nth(m["nth"])
     if m["pen"]:

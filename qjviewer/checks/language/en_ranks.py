@@ -12,7 +12,7 @@ from qjviewer.checks.language.statements import Than
 _BEFORE_WHO: Final = ("reach", "fill", "measure", "updown", "by", "of", "in", k.INDICATOR, k.GROUP, "among")
 _FAR: Final = 8
 # What may stand between the highest and the years it is the highest of: level on record in the past three.
-_BEFORE_YEARS: Final = ("in", "of", "fill", "measure", "updown", "average", k.UNKNOWN, k.INDICATOR)
+_BEFORE_YEARS: Final = ("in", "of", "fill", "measure", "updown", "average", k.UNKNOWN, k.INDICATOR, k.TIME)
 _LONG: Final = ("年", "个月", "个季度")
 
 
@@ -63,8 +63,8 @@ def _names_region(reading: Reading, at: int) -> bool:
 
 def _is_rank(reading: Reading, at: int) -> bool:
     """first may be a rank only where something is said to rank."""
-    if reading.kind(at + 1) == k.NUMBER and reading.tokens[at + 1].value[0].unit == "":
-        # only the first two
+    if reading.kind(at + 1) == k.NUMBER and reading.tokens[at + 1].value[0].unit in ("", *_LONG):
+        # only the first two, the last three years
         return False
     if reading.ranking or reading.tie is not None or reading.kind(at + 1) == "super":
         return True

@@ -249,7 +249,11 @@ _GROUPS: Final = frozenset(
     )
 )
 _ORDINALS: Final = frozenset(
-    ["0", *NTHS, *words_in("penultimate next last one the top bottom upper lower number no # dead pole runner")]
+    [
+        "0",
+        *NTHS,
+        *words_in("penultimate next last one the top bottom upper lower best number no # dead pole runner"),
+    ]
 )
 _BY_RULE: Final = (
     (_time, _TIMES),

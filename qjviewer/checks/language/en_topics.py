@@ -213,7 +213,11 @@ def _group(reading: Reading, at: int) -> int:
         # but grew in the other four
         topic.members, topic.places = True, ()
         return at + 1
-    if before == "of" and reading.quantifier in ("all", "none", "not all") and not (reading.placed or reading.ranking):
+    if (
+        before == "of"
+        and reading.quantifier in ("all", "none", "not all")
+        and not (reading.placed or reading.ranking)
+    ):
         # all of the city's counties
         topic.members, topic.places = True, ()
         return at + 1

@@ -97,6 +97,8 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
         # 多数指标居第一: of those that are named.
         count = (len(topic.indicators) // 2 + 1, 10**6)
         statement = msgspec.structs.replace(statement, quantifier="", count=count)
+    if statement.quantifier == "not only":
+        return [Open("nothing-said")]
     if statement.quantifier == "not all":
         return _not_all(statement, ground, worker)
     if topic.portion is not None and statement.count is None:

@@ -31,6 +31,10 @@ def _time(reading: Reading, at: int) -> int:
     if reading.kind(at + 1) == "since":
         # 一季度以来: from when, not what is spoken of.
         reading.carried.spanning = True
+        since = token.value[0]
+        if isinstance(since, Period) and since.last_year < reading.carried.year:
+            # 2021年以来最高: of years that are not looked through here.
+            reading.range = "years"
         return at + 2
     waiting = reading.waiting()
     fresh(reading)
