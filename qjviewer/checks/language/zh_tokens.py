@@ -13,9 +13,9 @@ from qjviewer.checks.language.zh_groups import FIRSTS as GROUP_FIRSTS
 from qjviewer.checks.language.zh_groups import group_at
 from qjviewer.checks.language.zh_names import Here, incomes, industries
 from qjviewer.checks.language.zh_numbers import CN, number_at
+from qjviewer.checks.language.zh_rank_parts import part_ranked, whole_number
 from qjviewer.checks.language.zh_times import FIRSTS as TIME_FIRSTS
 from qjviewer.checks.language.zh_times import months_at, time_at
-from qjviewer.checks.quantity import chinese_number
 
 _PUNCTUATION: Final = {
     **dict.fromkeys("。！？!?\n；;", k.STOP),
@@ -71,11 +71,6 @@ _NTH: Final = re.compile(
     rf"|前(?P<top>\d{{1,3}}|{CN}{{1,6}})(?:位|名|强|席|甲)?(?![季个月年期项\d条者后%％成]|县|大|分之|[.．/]\d)"
     r"|(?P<word>首位|之首|之冠|榜首|鳌头|头名|冠军|魁首|头位|第一位次|首席|头把交椅|状元|首名|亚军|榜眼|次席|季军|探花|三甲|三强|五强|十强"
     r"|末位|末座|末席|最后一位|最后一名|末尾|末名|榜尾|尾部|垫底|排尾|队尾|末一位|倒数首位|并列首位|末流)"
-)
-# 前三分之一, 后10%: a part of all that are ranked.
-_PART_RANKED: Final = re.compile(
-    rf"(?P<end>[前后末])的?(?:(?P<per>\d{{1,2}})%|百分之(?P<cent>{CN}{{1,3}})|(?P<tenths>{CN}|\d)成(?!效|就|果|长|绩|交|品|本)"
-    rf"|(?P<whole>{CN}|\d)分之(?P<part>{CN}|\d)|(?P<over>\d)/(?P<under>\d)(?!\d)|(?P<half>一半|半数))"
 )
 _WORDS: Final[dict[str, tuple[str, int]]] = {
     **dict.fromkeys(("亚军", "榜眼", "次席"), ("nth", 2)),
@@ -180,11 +175,11 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
         return Token(meaning.kind, at, end + 1, meaning.value, meaning.senses)
     run = _RUN.fullmatch(text, at + 1, end)
     if run is not None:
-        return Token("run", at, end + 1, (_whole(run["n"]), -1 if run["x"] in "降减跌" else 1))
+        return Token("run", at, end + 1, (whole_number(run["n"]), -1 if run["x"] in "降减跌" else 1))
     top = _NTH.fullmatch(text, at + 1, end)
     if top is not None and top["top"]:
         # 全省“前五强”
-        return Token(k.ORDINAL, at, end + 1, ("top", _whole(top["top"])))
+        return Token(k.ORDINAL, at, end + 1, ("top", whole_number(top["top"])))
     split = _SPLIT.fullmatch(text, at + 1, end)
     if split is not None:
         return Token(k.SPLIT, at, end + 1, _sides(split))
@@ -245,39 +240,13 @@ def _within_name(text: str, at: int, fresh: bool) -> bool:
     return not fresh and before.isascii() and before.isalnum()
 
 
-def _whole(text: str) -> int:
-    return int(text) if text.isdigit() else int(chinese_number(text) or 0)
-
-
 def _set(here: Here, at: int, fresh: bool) -> Token | None:
     m = _SET.match(here.text, at)
     if m is None:
         return None
     count = m["n"] or m["m"]
     senses = {"majority": ""} if m["most"] else k.NO_SENSES
-    return Token(k.SET, at, m.end(), _whole(count) if count else 0, senses)
-
-
-def _part_ranked(here: Here, at: int, fresh: bool) -> Token | None:
-    m = _PART_RANKED.match(here.text, at)
-    if m is None:
-        return None
-    part, whole = _part_of(m)
-    if not 0 < part < whole:
-        return None
-    share = part * 10_000 // whole
-    return Token(k.ORDINAL, at, m.end(), ("share", share if m["end"] == "前" else -share))
-
-
-def _part_of(m: re.Match[str]) -> tuple[int, int]:
-    """Which part of which whole is told."""
-    if m["half"]:
-        return 1, 2
-    if m["tenths"]:
-        return _whole(m["tenths"]), 10
-    if m["whole"] or m["over"]:
-        return _whole(m["part"] or m["over"]), _whole(m["whole"] or m["under"])
-    return _whole(m["per"] or m["cent"]), 100
+    return Token(k.SET, at, m.end(), whole_number(count) if count else 0, senses)
 
 
 def _ordinal(here: Here, at: int, fresh: bool) -> Token | None:
@@ -288,7 +257,7 @@ def _ordinal(here: Here, at: int, fresh: bool) -> Token | None:
         return Token(k.ORDINAL, at, m.end(), _WORDS.get(m["word"], ("nth", 1)))
     for name, sort in (("nth", "nth"), ("last", "last"), ("bottom", "bottom"), ("top", "top")):
         if m[name]:
-            number = _whole(m[name])
+            number = whole_number(m[name])
             if name == "last" and "第" not in m[0] and m[0][-1] in "位名":
                 # 倒数两位: the last two.
                 sort = "bottom"
@@ -311,12 +280,12 @@ def _split(here: Here, at: int, fresh: bool) -> Token | None:
 def _run(here: Here, at: int, fresh: bool) -> Token | None:
     """四连升: how many in a row, and which way."""
     m = _RUN.match(here.text, at)
-    return Token("run", at, m.end(), (_whole(m["n"]), -1 if m["x"] in "降减跌" else 1)) if m else None
+    return Token("run", at, m.end(), (whole_number(m["n"]), -1 if m["x"] in "降减跌" else 1)) if m else None
 
 
 def _sides(m: re.Match[str]) -> tuple[tuple[str, int], ...]:
-    sides = [(m["x"], _whole(m["a"])), (m["y"], _whole(m["b"]))]
-    return tuple([*sides, ("平", _whole(m["c"]))] if m["c"] else sides)
+    sides = [(m["x"], whole_number(m["a"])), (m["y"], whole_number(m["b"]))]
+    return tuple([*sides, ("平", whole_number(m["c"]))] if m["c"] else sides)
 
 
 _Rule = Callable[[Here, int, bool], Token | None]
@@ -327,7 +296,7 @@ _BY_RULE: Final[tuple[tuple[_Rule, frozenset[str]], ...]] = (
     (_group, GROUP_FIRSTS),
     (_set, _SET_FIRSTS),
     (_ordinal, _NTH_FIRSTS),
-    (_part_ranked, frozenset("前后末")),
+    (part_ranked, frozenset("前后末")),
     (_ratio, frozenset("0123456789")),
     (_split, frozenset("0123456789一二三四五六七八九十两")),
     (_run, frozenset("0123456789一二三四五六七八九十两")),
