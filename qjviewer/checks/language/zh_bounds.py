@@ -15,6 +15,8 @@ from qjviewer.checks.language.zh_topics import fresh
 _OF_MAIN: Final = (4, 5)
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
 _TWO: Final = 2
+# What may stand between a denial and all that it denies: 不是每个县, 未能实现所有指标正增长.
+_AFTER_NO: Final = frozenset(["per", "reach", "done"])
 # What is told of all that were not named.
 _AFTER_REST: Final = frozenset(["all", "reach", "form", "updown", "range", "cmp", "turn", "pace"])
 _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
@@ -22,7 +24,8 @@ _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "su
 
 def deny_all(reading: Reading, at: int) -> None:
     """不是所有县都增长: what is denied is that all did."""
-    behind_no = "no" in (reading.kind(at - 1), reading.kind(at - 2) if reading.kind(at - 1) == "per" else "")
+    before = reading.kind(at - 1)
+    behind_no = "no" in (before, reading.kind(at - 2) if before in _AFTER_NO else "")
     if behind_no and reading.negated:
         reading.quantifier, reading.negated = "not all", False
 
