@@ -160,7 +160,8 @@ def _directions(left: list[Statement], right: list[Statement], ground: Ground) -
     for one, other in zip(ours, theirs, strict=True):
         # A fall that narrowed (−1) may be told as growth that picked up (+1).
         alike = one.kind == other.kind and (one.flavour == "spread") == (other.flavour == "spread")
-        if alike and one.sign != other.sign:
+        in_part = one.topic.portion or other.topic.portion
+        if alike and one.sign != other.sign and not in_part:
             return _at("direction", one, other)
     return None
 

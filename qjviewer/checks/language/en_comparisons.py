@@ -21,6 +21,9 @@ def _cmp(reading: Reading, at: int) -> int:
     token, last = reading.tokens[at], reading.last
     value = token.senses["cmp"]
     sign, flavour = sign_of(value), value[1:]
+    if "orequal" in token.senses:
+        # kept up with: it is not below.
+        reading.negated = not reading.negated
     if "leads" in token.senses and reading.kind(at + 1) == "measure":
         # led growth: said of no other
         return at + 1
@@ -40,12 +43,14 @@ def _cmp(reading: Reading, at: int) -> int:
         and last.kind == "value"
         and reading.kind(at - 1) == k.NUMBER
         and last.numbers[0].unit != ""
-        and not (reading.kind(at - 2) == "of" and last.numbers[0].base == PERCENT)
+        and not (reading.kind(at - 2) == "of" and last.numbers[0].base in (PERCENT, "元"))
     ):
         last.sign, last.flavour, last.than, last.end = sign, flavour, reading.than, token.end
         last.kind = _OF_UNIT.get(last.numbers[0].unit, "compare")
         if last.kind == "times":
             last.flavour = "more"
+        if sign < 0 and last.numbers[0].base == "元":
+            _mute_fall(reading, at)
         return at + 1
     if last is not None and last.kind == "change" and last.numbers and last.numbers[0].base == POINTS:
         return at + 1
@@ -54,6 +59,13 @@ def _cmp(reading: Reading, at: int) -> int:
     _of_a_fall(reading, made)
     reading.slot = "than"
     return at + 1
+
+
+def _mute_fall(reading: Reading, at: int) -> None:
+    """fell 974 million yuan short of the target: nothing fell."""
+    before = reading.out[-2] if len(reading.out) > 1 else None
+    if before is not None and before.kind == "change" and reading.kind(at - 2) == "updown":
+        before.kind = "muted"
 
 
 def _hedges(reading: Reading, at: int, sign: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.border import ClaimData
 from qjviewer.checks.language.en_groups import N, count_of
+from qjviewer.checks.language.en_numbers import WORDS
 from qjviewer.checks.language.lexicon import words_in
 from qjviewer.checks.language.tokens import Token
 
@@ -27,12 +28,26 @@ _FIRST_PLACES: Final = (
     "top spot|top place|top position|first place|the lead|pole position|the top"
     "|top of the table|top of the list"
 )
+_PARTS: Final = {
+    "half": 5_000,
+    "third": 3_333,
+    "quarter": 2_500,
+    "fifth": 2_000,
+    "tenth": 1_000,
+    "quintile": 2_000,
+    "quartile": 2_500,
+    "decile": 1_000,
+}
 _ORDINAL: Final = re.compile(
-    rf"(?:(?P<nth>{NTH_PATTERN})[- ](?:from|to)[- ](?:the )?(?P<end>bottom|last|end)"
+    r"(?:(?:the )?(?P<side>top|upper|bottom|lower|best|first(?=[- ](?:third|fifth|tenth)))[- ]"
+    rf"(?:(?:one[- ])?(?P<part>{'|'.join(_PARTS)})"
+    rf"|(?P<so>two|three|four)[- ](?P<many>{'|'.join(_PARTS)})s"
+    rf"|(?P<cent>\d{{1,2}}|{'|'.join(WORDS)})(?:%| per ?cent))(?![- ](?:quarter|half|month))"
+    rf"|(?P<nth>{NTH_PATTERN})[- ](?:from|to)[- ](?:the )?(?P<end>bottom|last|end)"
     r"|(?P<pen>penultimate|next to last|last but one|one from bottom)"
-    rf"|(?:the )?top (?P<top>{N})(?! percent| per|%)"
+    rf"|(?:the )?top (?P<top>{N})(?! percent| per|%|\d)"
     rf"|(?:the )?first (?P<firsts>{N})(?: places| positions| spots)(?! months| quarters)"
-    rf"|(?:the )?bottom (?P<bottom>{N})|(?:number|no\.?|#) ?(?P<no>\d{{1,3}})"
+    rf"|(?:the )?bottom (?P<bottom>{N})(?! percent| per|%|\d)|(?:number|no\.?|#) ?(?P<no>\d{{1,3}})"
     rf"|(?P<plain>{NTH_PATTERN})(?! (?:{_NO_RANK}))(?: place| position| spot| rank)?"
     rf"|(?P<word>{_LAST_PLACES}|{_FIRST_PLACES}|runner-up))(?![a-z])"
 )
@@ -94,6 +109,11 @@ def ordinal_token(text: str, at: int, data: ClaimData) -> Token | None:
 
 
 def _rank(m: re.Match[str]) -> tuple[str, int]:
+    if m["side"]:
+        share = _PARTS[m["part"]] if m["part"] else count_of(m["cent"]) * 100
+        if m["many"]:
+            share = _PARTS[m["many"]] * count_of(m["so"])
+        return "share", -share if m["side"] in ("bottom", "lower") else share
     if m["nth"]:
         return "last", _nth(m["nth"])
     if m["pen"]:

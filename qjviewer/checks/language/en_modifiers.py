@@ -16,7 +16,7 @@ from qjviewer.checks.language.statements import MAIN, Than, Topic
 def _set(reading: Reading, at: int) -> int:
     count = reading.tokens[at].value
     if "all" in reading.tokens[at].senses:
-        reading.quantifier = "all"
+        reading.quantifier, reading.negated = "not all" if reading.negated else "all", False
     listed = reading.topic.indicators if reading.kind(at - 1) == k.INDICATOR else ()
     if listed:
         if count and count != len(listed):
@@ -82,10 +82,14 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
             # ranked second alone
             last.flavour += "alone" if last.kind == "rank" else ":alone"
             return at + 1
+        meant = value
+        if value == "all" and reading.negated:
+            # not all counties: some did not
+            meant, reading.negated = "not all", False
         if value == "all" and last is not None and not last.numbers and reading.kind(at + 1) == k.GROUP:
-            # rose in all six counties
-            last.quantifier = value
-        reading.quantifier = value
+            # rose in all six counties; of did not rise in all six, one that did not is enough
+            last.quantifier, last.negated = "not all" if last.negated else value, False
+        reading.quantifier = meant
         return at + 1
 
     return handler

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Than
@@ -10,6 +11,9 @@ from qjviewer.checks.language.statements import Than
 # What may stand between the fastest and whom that was: the steepest fall in retail sales was Ji County's.
 _BEFORE_WHO: Final = ("reach", "fill", "measure", "updown", "by", "of", "in", k.INDICATOR, k.GROUP, "among")
 _FAR: Final = 8
+# What may stand between the highest and the years it is the highest of: level on record in the past three.
+_BEFORE_YEARS: Final = ("in", "of", "fill", "measure", "updown", "average", k.UNKNOWN, k.INDICATOR, k.TIME)
+_LONG: Final = ("年", "个月", "个季度")
 
 
 def _rankverb(reading: Reading, at: int) -> int:
@@ -59,8 +63,8 @@ def _names_region(reading: Reading, at: int) -> bool:
 
 def _is_rank(reading: Reading, at: int) -> bool:
     """first may be a rank only where something is said to rank."""
-    if reading.kind(at + 1) == k.NUMBER and reading.tokens[at + 1].value[0].unit == "":
-        # only the first two
+    if reading.kind(at + 1) == k.NUMBER and reading.tokens[at + 1].value[0].unit in ("", *_LONG):
+        # only the first two, the last three years
         return False
     if reading.ranking or reading.tie is not None or reading.kind(at + 1) == "super":
         return True
@@ -68,7 +72,7 @@ def _is_rank(reading: Reading, at: int) -> bool:
     if not before and reading.carried.ranking and reading.kind(at + 1) in ("in", "for"):
         # fifth in GRP growth, fourth in industrial growth
         return True
-    if before == k.PLACE and reading.tokens[at].value[0][0] in ("top", "bottom"):
+    if before == k.PLACE and reading.tokens[at].value[0][0] in ("top", "bottom", "share"):
         # make the provincial top ten
         return _names_region(reading, at - 1)
     return (
@@ -128,9 +132,26 @@ def _super(reading: Reading, at: int) -> int:
     made.mode = "year" if record or reading.range else ""
     if reading.tie is False:
         made.flavour += ":alone"
+    if _of_years(reading, at):
+        # the highest level in three years: of years that are not looked through here
+        made.kind = "muted"
     if _who_follows(reading, at):
         reading.slot = "who"
     return at + 1
+
+
+def _of_years(reading: Reading, at: int) -> bool:
+    place = at + 1
+    while place < at + _FAR and reading.kind(place) in _BEFORE_YEARS:
+        place += 1
+    if reading.kind(place) == "longago":
+        return True
+    if reading.kind(place) == "since":
+        when = reading.tokens[place + 1].value[0] if reading.kind(place + 1) == k.TIME else None
+        return isinstance(when, Period) and when.last_year != reading.carried.year
+    if place == at + 1 or reading.kind(place) != k.NUMBER:
+        return False
+    return any(n.unit in _LONG for n in reading.tokens[place].value)
 
 
 def _is_places(reading: Reading, at: int) -> bool:

@@ -10,6 +10,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
 from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.unit_scale import PERCENT
 
 _BEFORE_GOAL: Final = frozenset(["of", k.INDICATOR, "fill", k.PLACE, k.TIME, "measure", k.NUMBER])
 
@@ -51,9 +52,13 @@ def done(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
 
 def _goal(reading: Reading, at: int) -> int:
     last = reading.last
+    if _is_missed_by(reading, at + 1):
+        return _missed(reading, at + 1)
     tells = reading.kind(at + 1) in ("of", "by", "reach", "to") and reading.kind(at + 2) == k.NUMBER
     if tells and reading.tokens[at + 2].value[0].base == "元":
         reading.state("goal", reading.tokens[at], numbers=reading.tokens[at + 2].value)
+        if _is_missed_by(reading, at + 3):
+            return _missed(reading, at + 3)
         if reading.kind(at + 3) == "reach" and reading.sense(at + 4, "metnow") is not None:
             # The target of 2.15 billion yuan was met by the end of June.
             reading.state("alldone", reading.tokens[at + 4])
@@ -86,6 +91,29 @@ def _goal(reading: Reading, at: int) -> int:
         _against_goal(reading, last)
     reading.goal = True
     return at + 1
+
+
+def _is_missed_by(reading: Reading, at: int) -> bool:
+    """fell short of the target by 974 million yuan: how much, behind what something is short of."""
+    if reading.kind(at) != "by" or reading.kind(at + 1) != k.NUMBER:
+        return False
+    short = any(s.kind == "compare" and s.sign < 0 and not s.numbers for s in reading.out)
+    is_part = is_rate(reading.tokens[at + 1].value[0].unit)
+    return short and not (is_part and reading.kind(at - 2) != "cmp")
+
+
+def _missed(reading: Reading, at: int) -> int:
+    number = reading.tokens[at + 1]
+    last = next(s for s in reversed(reading.out) if s.kind == "compare")
+    last.kind, last.than, last.numbers, last.end = "left", None, number.value, number.end
+    if is_rate(number.value[0].unit):
+        # by 45.3%: so much less than all of it is done
+        rest = (
+            msgspec.structs.replace(n, value=100 - n.value, unit=PERCENT, spoken=False) for n in number.value
+        )
+        last.kind, last.sign, last.numbers = "done", 0, tuple(rest)
+    reading.slot, reading.goal = "", True
+    return at + 2
 
 
 def _is_met(reading: Reading, at: int) -> bool:
@@ -122,6 +150,14 @@ def _against_goal(reading: Reading, last: Statement) -> None:
     reading.slot = ""
 
 
+def _remains(reading: Reading, at: int) -> int:
+    """More than half of the target remained to be met: what is told is not what is done."""
+    for statement in reading.out if at + 1 == len(reading.tokens) else ():
+        if statement.kind == "done":
+            statement.kind = "muted"
+    return at + 1
+
+
 def _alldone(reading: Reading, at: int) -> int:
     partly = any(s.kind == "done" for s in reading.out)
     if not partly and (reading.goal or reading.has_after(at, "goal")):
@@ -136,7 +172,9 @@ def _left(reading: Reading, at: int) -> int:
     if reading.kind(at + 1) == k.NUMBER:
         reading.state("left", reading.tokens[at])
         return at + 1
-    if last is not None and last.kind == "value" and reading.kind(at - 1) == k.NUMBER and _is_amount(last):
+    told = last is not None and last.kind in ("value", "change") and _is_amount(last)
+    if last is not None and told and reading.kind(at - 1) == k.NUMBER:
+        # fell 974 million yuan short of the target: nothing fell
         last.kind, last.end = "left", reading.tokens[at].end
     return at + 1
 
@@ -246,6 +284,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "goal": _goal,
     "alldone": _alldone,
     "left": _left,
+    "remains": _remains,
     "sum": _sum,
     "which": _which,
     "digits": _digits,

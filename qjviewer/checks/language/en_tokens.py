@@ -230,7 +230,8 @@ _TIMES: Final = frozenset(
     words_in(
         "0 january february march april may june july august september october november december jan feb mar "
         "apr jun jul aug sep sept oct nov dec the first second third fourth opening final half q1 q2 q3 q4 "
-        "1q 2q 3q 4q h1 h2 from between end whole full entire year a one last twelve three previously "
+        "1q 2q 3q 4q h1 h2 from between end whole full entire year a one last twelve two three four five "
+        "ten previously "
         "annual yearly mid midyear"
     )
 )
@@ -248,7 +249,11 @@ _GROUPS: Final = frozenset(
     )
 )
 _ORDINALS: Final = frozenset(
-    ["0", *NTHS, *words_in("penultimate next last one the top bottom number no # dead pole runner")]
+    [
+        "0",
+        *NTHS,
+        *words_in("penultimate next last one the top bottom upper lower best number no # dead pole runner"),
+    ]
 )
 _BY_RULE: Final = (
     (_time, _TIMES),

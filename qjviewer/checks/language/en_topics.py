@@ -147,6 +147,7 @@ def _place(reading: Reading, at: int) -> int:
         reading.slot = ""
         return at + 1
     if _is_group(reading, at):
+        _part_ranks(reading)
         reading.topic.groups = tuple(f"@{p}" for p in places)
         return at + 1
     before = reading.kind(at - 2 if reading.kind(at - 1) == "all" else at - 1)
@@ -160,6 +161,13 @@ def _place(reading: Reading, at: int) -> int:
     reading.topic.places, reading.topic.members, reading.placed = places, False, True
     _told_here(reading)
     return at + 1
+
+
+def _part_ranks(reading: Reading) -> None:
+    """(first in the city, ninth in the province): each rank has a group of its own."""
+    last = reading.last
+    if last is not None and last.kind in RANKS and last.topic is reading.topic and last.topic.groups:
+        reading.topic = last.topic = msgspec.structs.replace(reading.topic)
 
 
 def _is_equalled(reading: Reading, at: int) -> bool:
@@ -191,6 +199,7 @@ def _group(reading: Reading, at: int) -> int:
         reading.than.places += tuple(f"@{g}" for g in named.groups)
         return at + 1
     ranked = reading.last is not None and reading.last.kind in RANKS
+    _part_ranks(reading)
     before = reading.kind(at - 1)
     topic = reading.topic
     topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
@@ -204,7 +213,11 @@ def _group(reading: Reading, at: int) -> int:
         # but grew in the other four
         topic.members, topic.places = True, ()
         return at + 1
-    if before == "of" and reading.quantifier in ("all", "none") and not (reading.placed or reading.ranking):
+    if (
+        before == "of"
+        and reading.quantifier in ("all", "none", "not all")
+        and not (reading.placed or reading.ranking)
+    ):
         # all of the city's counties
         topic.members, topic.places = True, ()
         return at + 1

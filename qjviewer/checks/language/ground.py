@@ -28,6 +28,17 @@ _MAIN: Final = (
 _AMOUNTS: Final = frozenset(["元", "美元", "千瓦时"])
 
 
+# How many years before lies the period that a word means.
+YEARS_AGO: Final = {
+    "year-ago": 1,
+    "two-years-ago": 2,
+    "three-years-ago": 3,
+    "four-years-ago": 4,
+    "five-years-ago": 5,
+    "ten-years-ago": 10,
+}
+
+
 class Ground:
     """The data a text is held against, with what its words mean there."""
 
@@ -43,15 +54,13 @@ class Ground:
         base = base or self.data.period
         if isinstance(time, Period):
             return time
+        if time in YEARS_AGO:
+            return base.shifted(-12 * YEARS_AGO[time])
         match time:
             case None | "now" | "this-year-same" | "same":
                 return base if time is None else self.data.period
-            case "year-ago":
-                return base.shifted(-12)
             case "last-year":
                 return whole_year(base.shifted(-12))
-            case "two-years-ago":
-                return base.shifted(-24)
             case "last-month":
                 return Period(base.last - 1, base.last - 1)
             case "last-quarter":

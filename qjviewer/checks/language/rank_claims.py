@@ -1,6 +1,7 @@
 """Claims about ranks: which, among whom, alone or tied, and how they moved; and about the extremes."""
 
 from decimal import Decimal
+from typing import Final
 
 import msgspec
 
@@ -12,8 +13,10 @@ from qjviewer.checks.language.stated import Stated, agrees
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS
 from qjviewer.checks.language.value_claims import unit_flaw
 
-# A test of a rank: nth 5, among the top 3, the last but one (last 2), among the bottom 3.
+# A test of a rank: nth 5, among the top 3, the last but one (last 2), among the bottom 3, and among so many
+# ten-thousandths from the top (share 3333) or from the bottom (share -3333).
 Test = tuple[str, int]
+_WHOLE: Final = 10_000
 
 
 class RankBounds(msgspec.Struct, frozen=True):
@@ -82,7 +85,7 @@ class RankClaim(msgspec.Struct, frozen=True):
 def passes(ranked: RankBounds, test: Test) -> bool | None:
     """Whether a rank passes a test, None where its bounds leave it open."""
     sort, n = test
-    if sort in ("last", "bottom") and not ranked.size:
+    if sort in ("last", "bottom", "share") and not ranked.size:
         return None
     answers = {_passes(rank, ranked.size, sort, n) for rank in (ranked.best, ranked.worst)}
     if sort in ("nth", "last") and ranked.best != ranked.worst:
@@ -99,8 +102,10 @@ def _passes(rank: int, size: int, sort: str, n: int) -> bool:
             return rank <= n
         case "last":
             return rank == size - n + 1
-        case "half":
-            return rank * 2 <= size + 1 if n > 0 else rank * 2 >= size
+        case "share":
+            # 前10% of 84: the first eight, to the nearest whole place.
+            part = (abs(n) * size + _WHOLE // 2) // _WHOLE
+            return rank <= part if n > 0 else rank > size - part
         case _:
             return rank > size - n
 

@@ -179,7 +179,7 @@ class Reading:
 
     def state(self, kind: str, token: Token, sign: int = 0, **rest: Any) -> Statement:
         """Make a statement about the topic as it stands, with what the clause has gathered for it."""
-        if self.quantifier == "all":
+        if self.quantifier in ("all", "not all"):
             self._of_all_said()
         made = Statement(kind, self.topic, token.start, token.end, sign, **rest)
         made.than = self.than if self.than else None

@@ -34,7 +34,8 @@ def remedy_for(
 
     `pieces` are what the text was made of, where it refers to figures: only typed words are changed.
     """
-    if checked.judgement.verdict != "contradicted":
+    if checked.judgement.verdict != "contradicted" or checked.statement.quantifier == "not all":
+        # Of those that are not all so, no one word tells what is wrong.
         return None
     pieces = pieces or (text,)
     _, before = read(reader, pieces, lang)

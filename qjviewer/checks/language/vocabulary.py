@@ -143,7 +143,7 @@ def _places(data: ClaimData, language: str) -> dict[str, Meaning]:
         found.setdefault(word[0], Meaning(PLACE, word[1]))
     for place in data.places.values() if language == "zh" else ():
         for name in place.names:
-            if len(name) == _SHORTEST and name[1] in _STEM_ENDS:
+            if len(name) == _SHORTEST and name[1] in _STEM_ENDS and name[0] != "全":
                 found.setdefault(name[0], Meaning(PLACE, place.id, {"short": ""}))
     return found
 

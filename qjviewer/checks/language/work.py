@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import (
     work_amounts,
     work_changes,
@@ -96,6 +97,10 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
         # 多数指标居第一: of those that are named.
         count = (len(topic.indicators) // 2 + 1, 10**6)
         statement = msgspec.structs.replace(statement, quantifier="", count=count)
+    if statement.quantifier == "not only":
+        return [Open("nothing-said")]
+    if statement.quantifier == "not all":
+        return _not_all(statement, ground, worker)
     if topic.portion is not None and statement.count is None:
         statement = msgspec.structs.replace(statement, count=_portion(topic, ground))
     if statement.count is not None:
@@ -131,11 +136,27 @@ def _at_either_time(statement: Statement, ground: Ground) -> list[Claim]:
 def _in_either_year(statement: Statement, ground: Ground) -> list[Claim]:
     """A period told without a year, behind one of another year, may be of that year."""
     topic = statement.topic
-    topics = [msgspec.structs.replace(topic, times=t, or_times=()) for t in (topic.times, topic.or_times)]
-    both = [_claims(msgspec.structs.replace(statement, topic=t), ground) for t in topics]
+    here, there = (
+        msgspec.structs.replace(topic, times=t, or_times=()) for t in (topic.times, topic.or_times)
+    )
+    told = msgspec.structs.replace(statement, topic=there, than=_in_same_year(statement))
+    both = [_claims(msgspec.structs.replace(statement, topic=here), ground), _claims(told, ground)]
     if len(both[0]) != len(both[1]):
         return both[0]
     return [Somewhen(pair) for pair in zip(*both, strict=True)]
+
+
+def _in_same_year(statement: Statement) -> Than | None:
+    """What a period that may be of another year is compared with, in that year."""
+    than, topic = statement.than, statement.topic
+    here, there = topic.times[:1], topic.or_times[:1]
+    if than is None or not (here and there):
+        return than
+    if not (isinstance(here[0], Period) and isinstance(there[0], Period)):
+        return than
+    months = (there[0].last_year - here[0].last_year) * 12
+    times = tuple(t.shifted(months) if isinstance(t, Period) else t for t in than.times)
+    return msgspec.structs.replace(than, times=times)
 
 
 def _excepted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
@@ -195,6 +216,13 @@ def _counted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim
     if not each or statement.count is None:
         return []
     return [CountClaim(tuple(Denied(e) if statement.negated else e for e in each), *statement.count)]
+
+
+def _not_all(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
+    """不是所有县都增长: at least one did not. Of those it may be said of, not all need be known."""
+    each = [Every(tuple(c)) for c in _each(statement, ground, worker) if c]
+    denials = tuple(Denied(e) if statement.negated else e for e in each)
+    return [CountClaim(denials, 0, len(denials) - 1)] if len(denials) > 1 else [Open("nothing-said")]
 
 
 def _only(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
@@ -305,7 +333,8 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
         or (statement.numbers and statement.kind != "rank" and not _tells_digits(statement))
     ):
         return []
-    keys = ground.with_growth() if count else ground.main_indicators()
+    open_set = count or statement.quantifier == "not all"
+    keys = ground.with_growth() if open_set else ground.main_indicators()
     left_out = statement.excepted.indicators if statement.excepted is not None else ()
     keys = [i for i in keys if i not in left_out]
     measure = statement.topic.measure or "yoy"
@@ -323,6 +352,9 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
         # 主要指标中两项高于全省: of the usual ones so many, of an unnamed five at least so many.
         least, most = statement.count
         return [CountClaim(tuple(claims), least, 10**6 if count else most)]
+    if statement.quantifier == "not all":
+        # Which are meant is not told: any that the data have may be the one.
+        return [Likely((CountClaim(tuple(claims), 0, len(claims) - 1),))]
     if statement.quantifier == "most":
         return [CountClaim(tuple(claims), len(claims) // 2 + 1, len(claims))]
     if count:

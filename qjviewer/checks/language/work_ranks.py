@@ -23,13 +23,17 @@ def _measures(topic: Topic) -> tuple[str, ...]:
 _FROM_BELOW: Final = {"nth": "last", "top": "bottom", "last": "nth", "bottom": "top"}
 
 
+def _from_below(sort: str, n: int) -> tuple[str, int]:
+    return (sort, -n) if sort == "share" else (_FROM_BELOW[sort], n)
+
+
 def rank(statement: Statement, ground: Ground) -> list[Claim]:
     """居全省第5位, 并列首位, 跻身前五. The first in 降幅 is the last in growth."""
     tests = statement.extra
     if statement.streak is not None and statement.streak[0]:
         return _in_a_row(statement, statement.streak[0], ground)
     if statement.topic.falling and statement.topic.noun:
-        tests = tuple((_FROM_BELOW[sort], n) for sort, n in tests)
+        tests = tuple(_from_below(*test) for test in tests)
     elif statement.topic.falling:
         # 降幅收窄到7.9%，居全市末位: in a clause of its own, growth may be ranked.
         plain = msgspec.structs.replace(statement.topic, falling=False)

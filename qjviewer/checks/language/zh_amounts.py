@@ -69,6 +69,13 @@ def _number(reading: Reading, at: int) -> int:
         numbers = tuple(
             msgspec.structs.replace(n, unit="%", spoken=False) if n.base == POINTS else n for n in numbers
         )
+    if waiting is not None and _is_part_that_did(reading, at, waiting):
+        # 六县中，投资下降的未过半
+        waiting.topic = msgspec.structs.replace(
+            waiting.topic, portion=(numbers[0].value / 100, numbers[0].hedge)
+        )
+        waiting.end = token.end
+        return at + 1
     if waiting is not None and waiting.kind == "compare" and _is_of_change(reading, at):
         # 低于全省1.9个百分点的提升幅度: how much that rose is compared, not what it is.
         waiting.kind = "muted"
@@ -89,6 +96,13 @@ def _is_part_of_members(reading: Reading, at: int, number: Stated) -> bool:
     """Whether a round part stands before the name of what so many of the places do."""
     names = reading.kind(at + 2 if reading.kind(at + 1) == "of" else at + 1) == k.INDICATOR
     return number.rough and names and reading.topic.members and not (reading.named or reading.out)
+
+
+def _is_part_that_did(reading: Reading, at: int, waiting: Statement) -> bool:
+    number = reading.tokens[at].value[0]
+    behind = at - 2 if reading.kind(at - 1) == k.GROUP else at - 1
+    told = waiting.kind in ("change", "compare") and waiting.topic.members
+    return told and number.rough and number.base == PERCENT and reading.kind(behind) == "of"
 
 
 def _points(numbers: tuple[Stated, ...]) -> tuple[Stated, ...]:

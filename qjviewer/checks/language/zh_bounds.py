@@ -15,14 +15,25 @@ from qjviewer.checks.language.zh_topics import fresh
 _OF_MAIN: Final = (4, 5)
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
 _TWO: Final = 2
+# What may stand between a denial and all that it denies: 不是每个县, 未能实现所有指标正增长.
+_AFTER_NO: Final = frozenset(["per", "reach", "done"])
 # What is told of all that were not named.
 _AFTER_REST: Final = frozenset(["all", "reach", "form", "updown", "range", "cmp", "turn", "pace"])
 _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
 
 
+def deny_all(reading: Reading, at: int) -> None:
+    """不是所有县都增长: what is denied is that all did."""
+    before = reading.kind(at - 1)
+    behind_no = "no" in (before, reading.kind(at - 2) if before in _AFTER_NO else "")
+    if behind_no and reading.negated:
+        reading.quantifier, reading.negated = "not all", False
+
+
 def _group(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     named = token.value
+    deny_all(reading, at)
     before = reading.kind(at - 1)
     if before == k.PLACE and len(reading.topic.places) == named.said and not named.others:
         return at + 1
@@ -91,7 +102,9 @@ def _is_ranked_among(reading: Reading, at: int) -> bool:
     """Whether the group is one that something is ranked in, and not what is spoken of."""
     before = reading.kind(at - 1)
     is_one = before == "reach" and reading.has_after(at, "super") and not reading.out
+    # GDP总量六县最大
     among = reading.slot == "group" or _ranks_after(reading, at) or reading.placed or is_one
+    among = among or (reading.named and not reading.out and reading.kind(at + 1) == "super")
     return among or before == "at"
 
 
@@ -168,6 +181,7 @@ def _by_area(reading: Reading, at: int) -> int:
 def _set(reading: Reading, at: int) -> int:
     """四项指标: after a list it sums the list up, else it stands for indicators not yet named."""
     count = reading.tokens[at].value
+    deny_all(reading, at)
     if "majority" in reading.tokens[at].senses:
         reading.quantifier = "most"
     listed = reading.topic.indicators if reading.kind(at - 1) == k.INDICATOR else ()

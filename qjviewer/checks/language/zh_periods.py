@@ -7,10 +7,12 @@ import msgspec
 
 from qjviewer.bundle.periods import Period, span
 from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.ground import YEARS_AGO
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.zh_topics import fresh
 
-_YEARS_AGO: Final = {"this-year-same": 0, "year-ago": 1}
+_YEARS_AGO: Final = {**YEARS_AGO, "this-year-same": 0}
 
 
 def _time(reading: Reading, at: int) -> int:
@@ -18,7 +20,7 @@ def _time(reading: Reading, at: int) -> int:
     if token.value == ("same",) and reading.kind(at - 1) == k.TIME:
         return _same_of_year(reading, at)
     if reading.slot == "than":
-        reading.than.times += token.value
+        reading.than.times += token.value if "year" in token.senses else _in_year_told(reading, token.value)
         return at + 1
     if reading.slot == "origin" and reading.origin is not None:
         reading.origin.time = "year-ago" if token.value == ("same",) else token.value[0]
@@ -29,20 +31,30 @@ def _time(reading: Reading, at: int) -> int:
     if reading.kind(at + 1) == "since":
         # 一季度以来: from when, not what is spoken of.
         reading.carried.spanning = True
+        since = token.value[0]
+        if isinstance(since, Period) and since.last_year < reading.carried.year:
+            # 2021年以来最高: of years that are not looked through here.
+            reading.range = "years"
         return at + 2
     waiting = reading.waiting()
     fresh(reading)
-    reading.topic.or_times = (
-        _in_year_of_first(reading, token.value)
-        if "year" in token.senses
-        else _in_year_before(reading, token.value)
-    )
+    reading.topic.or_times = _other_times(reading, token)
     reading.topic.times, reading.topic.time_sure = _same_months(reading, token.value), True
     reading.topic.time_carried, reading.timed, reading.dated = False, True, True
     if waiting is not None and waiting.mode == "to":
         # 转为上半年的4.5%: the period is that of the number to come.
         waiting.topic = reading.topic
     return at + 1
+
+
+def _other_times(reading: Reading, token: Token) -> tuple[Period | str, ...]:
+    """Which other periods the words may mean."""
+    if "by then" in token.senses:
+        # 到6月: in the month alone, where months are told one by one.
+        return tuple(Period(t.last, t.last) for t in token.value if isinstance(t, Period))
+    if "year" in token.senses:
+        return _in_year_of_first(reading, token.value)
+    return _in_year_before(reading, token.value)
 
 
 def _cumulative(reading: Reading, at: int) -> int:
@@ -90,7 +102,9 @@ def _in_year_of_first(reading: Reading, times: tuple[Period | str, ...]) -> tupl
 
 def _in_year_before(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:
     """去年一季度增长5.2%，上半年增长3.6%: the year said before may go on."""
-    before = next((t for t in (*reading.topic.or_times, *reading.topic.times) if isinstance(t, Period)), None)
+    began = reading.origin.time if reading.origin is not None else None
+    said = (began, *reading.topic.or_times, *reading.topic.times)
+    before = next((t for t in said if isinstance(t, Period)), None)
     if before is None or before.last_year == reading.carried.year:
         return ()
     there = [
@@ -99,6 +113,19 @@ def _in_year_before(reading: Reading, times: tuple[Period | str, ...]) -> tuple[
         if isinstance(t, Period) and t.last_year == reading.carried.year
     ]
     return tuple(there) if len(there) == len(times) else ()
+
+
+def _in_year_told(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:
+    """2022年上半年增长3.6%，较一季度回落: of the year that is told of."""
+    told = next((t for t in reading.topic.times if isinstance(t, Period)), None)
+    if told is None or reading.topic.or_times or told.last_year == reading.carried.year:
+        return times
+    return tuple(
+        t.shifted((told.last_year - t.last_year) * 12)
+        if isinstance(t, Period) and t.last_year == reading.carried.year
+        else t
+        for t in times
+    )
 
 
 def _same_months(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:

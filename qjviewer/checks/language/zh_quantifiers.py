@@ -75,6 +75,10 @@ def _outside(reading: Reading, at: int) -> int:
 def _only(reading: Reading, at: int) -> int:
     """仅己县下降; 下降的只有己县."""
     last = reading.last
+    if reading.negated and reading.kind(at - 1) == "no":
+        # 并非只有丙市下降: who else did is not told.
+        reading.quantifier, reading.negated = "not only", False
+        return at + 1
     if last is not None and reading.kind(at - 1) == "of" and reading.kind(at + 1) == k.PLACE:
         last.quantifier = "only"
         reading.slot = "who"
@@ -131,6 +135,25 @@ def _mostly(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _all(reading: Reading, at: int) -> int:
+    """均增长, and 并非都增长: not that none did, but that some did not."""
+    token = reading.tokens[at]
+    in_word = token.senses.get("all") == "alone" and reading.kind(at + 1) == k.UNKNOWN
+    if reading.quantifier == "not all" or (in_word and reading.tokens[at + 1].start == token.end):
+        # 全链条: a word of its own
+        return at + 1
+    denied = reading.negated and reading.kind(at - 1) == "no"
+    reading.quantifier = "not all" if denied else "all"
+    reading.negated = reading.negated and not denied
+    return at + 1
+
+
+def _not_all(reading: Reading, at: int) -> int:
+    """不全是正增长"""
+    reading.quantifier = "not all"
+    return at + 1
+
+
 def _quantify(value: str) -> Callable[[Reading, int], int]:
     def handler(reading: Reading, at: int) -> int:
         reading.quantifier = value
@@ -141,7 +164,8 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
 
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "except": _except,
-    "all": _quantify("all"),
+    "all": _all,
+    "notall": _not_all,
     "none": _none,
     "only": _only,
     "outside": _outside,

@@ -34,6 +34,10 @@ def _rankverb(reading: Reading, at: int) -> int:
 
 def _ordinal(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
+    if token.value[0][0] == "share" and not (reading.ranking or reading.topic.groups):
+        # 前10%的企业: of what is not ranked here.
+        reading.uncertain = True
+        return at + 1
     if reading.slot == "origin" and reading.origin is not None:
         reading.origin.ordinal = token.value[0]
         reading.ranking = True
@@ -214,6 +218,12 @@ def _order(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _long_range(reading: Reading, at: int) -> int:
+    """近三年同期最高: of years that are not looked through here."""
+    reading.range = "years"
+    return at + 1
+
+
 def _year_range(reading: Reading, at: int) -> int:
     reading.range, reading.carried.year_so_far = "year", True
     return at + 1
@@ -226,6 +236,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "sole": _sole,
     "super": _super,
     "year_range": _year_range,
+    "longago": _long_range,
     "order": _order,
     "second": _second,
 }

@@ -19,6 +19,11 @@ _PART: Final = (
     rf"|Q[1-4]|H[12]|{_M}月(?!\d{{1,2}}[日号])份?|{_CM}月份?(?![一]))"
 )
 _JOINED: Final = re.compile(rf"(?:{_YEAR}的?)?(?P<part>{_PART})?")
+# 到6月，…: ahead of all else and with no number of its own, it is from January to then.
+_BY: Final = re.compile(
+    rf"(?<![^，。；：、\n （(“])[到至]"
+    rf"(?=(?:(?:20\d\d|[今去])年)?(?:{_M}月份?|上半年|第?[一二三四]季度?)(?![末底的到至]))"
+)
 _SINGLE: Final = re.compile(r"(?:的)?(?:当月|单月|当季|单季|当季度|这?一个月|这?一个季度)")
 _UNTIL: Final = re.compile("截[至止]到?")
 _RELATIVE: Final = parts_of("zh")["relative time"]
@@ -30,9 +35,9 @@ _DEAD: Final = re.compile(
     rf"|{_M}月\d{{1,2}}[日号](?:上午|下午|晚)?(?:\d{{1,2}}[时点:：]\d{{0,2}}分?)?|\d{{1,2}}[日号]"
 )
 # What a period or group may begin with, so that others need not be tried.
-FIRSTS: Final = frozenset("截今本当去上同前头首年下全第一二三四五六七八九十半QH此报单现如眼") | frozenset(
-    "0123456789"
-)
+FIRSTS: Final = frozenset(
+    "截到至今本当去上同前头首年下全第一二三四五六七八九十半两QH此报单现如眼"
+) | frozenset("0123456789")
 _LISTED: Final = re.compile(
     rf"(?P<names>(?:(?:{_M}|{_CM})[、和及与]){{1,11}}(?:{_M}|{_CM}))(?P<unit>[两三四五六]?个?月份?|季度)(?!\d{{1,2}}[日号])(?:当月|单月)?"
 )
@@ -65,6 +70,9 @@ def time_at(text: str, at: int, now: Period) -> tuple[int, Time, bool] | None:
     until = _UNTIL.match(text, at) if text[at] == "截" else None
     if until:
         return _until(text, until.end(), now)
+    by = _BY.match(text, at) if text[at] in "到至" else None
+    if by:
+        return _until(text, by.end(), now)
     m = _WORDS.match(text, at) if text[at] in _RELATIVE_FIRSTS else None
     if m:
         return m.end(), _RELATIVE[m[0]], False

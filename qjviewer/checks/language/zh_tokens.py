@@ -13,9 +13,9 @@ from qjviewer.checks.language.zh_groups import FIRSTS as GROUP_FIRSTS
 from qjviewer.checks.language.zh_groups import group_at
 from qjviewer.checks.language.zh_names import Here, incomes, industries
 from qjviewer.checks.language.zh_numbers import CN, number_at
+from qjviewer.checks.language.zh_rank_parts import part_ranked, whole_number
 from qjviewer.checks.language.zh_times import FIRSTS as TIME_FIRSTS
 from qjviewer.checks.language.zh_times import months_at, time_at
-from qjviewer.checks.quantity import chinese_number
 
 _PUNCTUATION: Final = {
     **dict.fromkeys("。！？!?\n；;", k.STOP),
@@ -68,7 +68,7 @@ _SURELY_A_NUMBER: Final = re.compile(r"\d+(?:\.\d+%?|%)(?![\d%]|\s?[∶:：比])
 _NTH: Final = re.compile(
     rf"第(?P<nth>\d{{1,3}}|{CN}{{1,6}})(?P<unit>位|名)?(?!产业|[季月年批次届期轮条款章节部时人书车代版号]|大|动力|要务|责任|方阵|梯队|阶段|一|[、和及与]第?[一二三]产业)"
     rf"|倒数第?(?P<last>\d{{1,3}}|{CN}{{1,6}})(?:位|名)?|(?:后|末)(?P<bottom>{CN}|\d{{1,2}})(?:位|名)"
-    rf"|前(?P<top>\d{{1,3}}|{CN}{{1,6}})(?:位|名|强|席|甲)?(?![季个月年期项\d条者后]|县|大)"
+    rf"|前(?P<top>\d{{1,3}}|{CN}{{1,6}})(?:位|名|强|席|甲)?(?![季个月年期项\d条者后%％成]|县|大|分之|[.．/]\d)"
     r"|(?P<word>首位|之首|之冠|榜首|鳌头|头名|冠军|魁首|头位|第一位次|首席|头把交椅|状元|首名|亚军|榜眼|次席|季军|探花|三甲|三强|五强|十强"
     r"|末位|末座|末席|最后一位|最后一名|末尾|末名|榜尾|尾部|垫底|排尾|队尾|末一位|倒数首位|并列首位|末流)"
 )
@@ -175,11 +175,11 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
         return Token(meaning.kind, at, end + 1, meaning.value, meaning.senses)
     run = _RUN.fullmatch(text, at + 1, end)
     if run is not None:
-        return Token("run", at, end + 1, (_whole(run["n"]), -1 if run["x"] in "降减跌" else 1))
+        return Token("run", at, end + 1, (whole_number(run["n"]), -1 if run["x"] in "降减跌" else 1))
     top = _NTH.fullmatch(text, at + 1, end)
     if top is not None and top["top"]:
         # 全省“前五强”
-        return Token(k.ORDINAL, at, end + 1, ("top", _whole(top["top"])))
+        return Token(k.ORDINAL, at, end + 1, ("top", whole_number(top["top"])))
     split = _SPLIT.fullmatch(text, at + 1, end)
     if split is not None:
         return Token(k.SPLIT, at, end + 1, _sides(split))
@@ -196,6 +196,8 @@ _SHORT_LIST: Final = re.compile(
 _SINGLE: Final[Mapping[str, str]] = {"single": ""}
 # 去年一季度, 2022年上半年: it says of which year.
 _OF_A_YEAR: Final[Mapping[str, str]] = {"year": ""}
+# 到6月: from January to then, or then alone.
+_BY_THEN: Final[Mapping[str, str]] = {"by then": ""}
 _YEARS: Final = frozenset(words_in("今年 去年 上年 前年 本年 当年 同年"))
 
 
@@ -209,6 +211,8 @@ def _time(here: Here, at: int, fresh: bool) -> Token | None:
     end, time, single = found
     if time == "":
         return Token("word", at, end, "date")
+    if here.text[at] in "到至":
+        return Token(k.TIME, at, end, time, _BY_THEN)
     says_year = here.text[at : at + 2] in _YEARS or here.text[at : at + 4].isdigit()
     return Token(k.TIME, at, end, time, _SINGLE if single else _OF_A_YEAR if says_year else k.NO_SENSES)
 
@@ -236,17 +240,13 @@ def _within_name(text: str, at: int, fresh: bool) -> bool:
     return not fresh and before.isascii() and before.isalnum()
 
 
-def _whole(text: str) -> int:
-    return int(text) if text.isdigit() else int(chinese_number(text) or 0)
-
-
 def _set(here: Here, at: int, fresh: bool) -> Token | None:
     m = _SET.match(here.text, at)
     if m is None:
         return None
     count = m["n"] or m["m"]
     senses = {"majority": ""} if m["most"] else k.NO_SENSES
-    return Token(k.SET, at, m.end(), _whole(count) if count else 0, senses)
+    return Token(k.SET, at, m.end(), whole_number(count) if count else 0, senses)
 
 
 def _ordinal(here: Here, at: int, fresh: bool) -> Token | None:
@@ -257,7 +257,7 @@ def _ordinal(here: Here, at: int, fresh: bool) -> Token | None:
         return Token(k.ORDINAL, at, m.end(), _WORDS.get(m["word"], ("nth", 1)))
     for name, sort in (("nth", "nth"), ("last", "last"), ("bottom", "bottom"), ("top", "top")):
         if m[name]:
-            number = _whole(m[name])
+            number = whole_number(m[name])
             if name == "last" and "第" not in m[0] and m[0][-1] in "位名":
                 # 倒数两位: the last two.
                 sort = "bottom"
@@ -280,12 +280,12 @@ def _split(here: Here, at: int, fresh: bool) -> Token | None:
 def _run(here: Here, at: int, fresh: bool) -> Token | None:
     """四连升: how many in a row, and which way."""
     m = _RUN.match(here.text, at)
-    return Token("run", at, m.end(), (_whole(m["n"]), -1 if m["x"] in "降减跌" else 1)) if m else None
+    return Token("run", at, m.end(), (whole_number(m["n"]), -1 if m["x"] in "降减跌" else 1)) if m else None
 
 
 def _sides(m: re.Match[str]) -> tuple[tuple[str, int], ...]:
-    sides = [(m["x"], _whole(m["a"])), (m["y"], _whole(m["b"]))]
-    return tuple([*sides, ("平", _whole(m["c"]))] if m["c"] else sides)
+    sides = [(m["x"], whole_number(m["a"])), (m["y"], whole_number(m["b"]))]
+    return tuple([*sides, ("平", whole_number(m["c"]))] if m["c"] else sides)
 
 
 _Rule = Callable[[Here, int, bool], Token | None]
@@ -296,6 +296,7 @@ _BY_RULE: Final[tuple[tuple[_Rule, frozenset[str]], ...]] = (
     (_group, GROUP_FIRSTS),
     (_set, _SET_FIRSTS),
     (_ordinal, _NTH_FIRSTS),
+    (part_ranked, frozenset("前后末")),
     (_ratio, frozenset("0123456789")),
     (_split, frozenset("0123456789一二三四五六七八九十两")),
     (_run, frozenset("0123456789一二三四五六七八九十两")),
