@@ -193,3 +193,9 @@ def test_a_row_of_another_place_or_period_says_so(lang, names):
     rows = [row[0].text for row in table(lang, ROWS).rows]
     own = rows[0]
     assert rows == [own + name if lang == "en" else name + own for name in names]
+
+
+def test_one_column_of_another_place_is_headed_by_it_alone():
+    found = table("zh-Hans", "\n      - {table: statement, of: [i0, i1], columns: [yoy@city]}\n")
+    assert found.header[1:] == ("全市",)
+    assert found.unit == "同比增长，单位：%"

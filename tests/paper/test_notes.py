@@ -103,3 +103,8 @@ def test_notes_stand_close_under_each_other():
         notes = [n.y for n in found.notes if n.page == page + 1]
         # Two lines at most: none is kept free to drive a line of text over to the next page.
         assert all(below - above < 30 for above, below in pairwise(notes)), (page + 1, notes)
+
+
+def test_nothing_is_set_again_once_every_note_stands_on_its_page(tmp_path):
+    assert printed(samples.written(tmp_path, samples.ONE_FIGURE), style="summary").passes == 1
+    assert real("summary").passes <= 3
