@@ -35,6 +35,11 @@ def kind_names() -> tuple[str, ...]:
     return tuple(name for name in modules_in(kinds.__path__) if name[0] != "_")
 
 
+def _module(kind: str) -> ChartKind:
+    module: ChartKind = importlib.import_module(f"{kinds.__name__}.{kind}")
+    return module
+
+
 def draw(kind: str, request: Request) -> Scene:
     """Draw one chart.
 
@@ -42,7 +47,7 @@ def draw(kind: str, request: Request) -> Scene:
     """
     if kind not in kind_names():
         raise KeyError(kind)
-    module: ChartKind = importlib.import_module(f"{kinds.__name__}.{kind}")
+    module = _module(kind)
     scene = module.draw(request)
     capacity: Capacity | None = getattr(module, "CAPACITY", None)
     return _with_fewer(kind, scene, request, capacity) if capacity is not None else scene
@@ -62,17 +67,17 @@ def native_form(kind: str) -> NativeForm:
     """As what Excel and PowerPoint draw a kind; empty for kinds that are shapes or tables there."""
     if kind not in kind_names():
         return _NO_FORM
-    form: NativeForm = getattr(importlib.import_module(f"{kinds.__name__}.{kind}"), "NATIVE", _NO_FORM)
+    form: NativeForm = getattr(_module(kind), "NATIVE", _NO_FORM)
     return form
 
 
 def keys_of(kind: str) -> tuple[str, ...]:
     """Which of `CHOICES` a kind reads."""
-    keys: tuple[str, ...] = getattr(importlib.import_module(f"{kinds.__name__}.{kind}"), "KEYS", ())
+    keys: tuple[str, ...] = getattr(_module(kind), "KEYS", ())
     return keys
 
 
 def told_of(kind: str) -> str:
     """What a kind shows, in one line: what its module says of itself."""
-    words = (importlib.import_module(f"{kinds.__name__}.{kind}").__doc__ or "").split("\n")[0]
+    words = (_module(kind).__doc__ or "").split("\n")[0]
     return words.partition(": ")[2]
