@@ -86,9 +86,10 @@ class Typesetter:
         sources = {str(s.number): s.text for s in self.made.data.sources}
         words: dict[str, Any] = {}
         say = self.made.job.facts.teller
+        cited = self._cited
         for mark, spots in self._notes.items():
-            cited = self._cited[mark]
-            text = self.made.derivations.get(cited.key) or sources.get(cited.key, "")
+            key = cited[mark].key
+            text = self.made.derivations.get(key) or sources.get(key, "")
             if spots:
                 text = self._spots(text, say.joined(spots))
             words[mark] = self._folder.shown(text)
@@ -97,7 +98,7 @@ class Typesetter:
             if (first := self._joined[mark]) in words:
                 words[f"in:{mark}"] = first
                 told = words.setdefault(f"with:{first}", [])
-                told.append({"id": mark, "label": self._cited[mark].label})
+                told.append({"id": mark, "label": cited[mark].label})
         words |= {f"break:{mark}": "1" for mark in self._breaks}
         words |= {f"late:{name}": "auto" if name in self._narrow else "top" for name in self._late or ()} | (
             {"tight": "1"} if self._is_tight else {}
@@ -189,9 +190,10 @@ class Typesetter:
         paragraph is not broken, and a section of which it is the headline's begins on the next page.
         """
         before = (dict(self._joined), set(self._breaks))
-        noted = [self._cited[n.id] for n in self.told.notes if n.id in self._cited]
+        cited = self._cited
+        noted = [cited[n.id] for n in self.told.notes if n.id in cited]
         for mark in self._moved:
-            moved = self._cited[mark]
+            moved = cited[mark]
             line = [c.id for c in noted if c.page == moved.page and abs(c.y - moved.y) < _LINE]
             first = min(line, key=int)
             if self._joined.pop(mark, None) is None and first != mark:

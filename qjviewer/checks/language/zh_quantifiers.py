@@ -154,14 +154,6 @@ def _not_all(reading: Reading, at: int) -> int:
     return at + 1
 
 
-def _quantify(value: str) -> Callable[[Reading, int], int]:
-    def handler(reading: Reading, at: int) -> int:
-        reading.quantifier = value
-        return at + 1
-
-    return handler
-
-
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "except": _except,
     "all": _all,
