@@ -1,4 +1,4 @@
-"""Files written by hand, with all that offices' programs put into them, as they are read: a golden file a kind.
+"""Files written by hand, with all that office programs put into them, as they are read: a golden file a kind.
 
 The parts of zipped kinds lie in `files` by themselves and are zipped here.
 """
