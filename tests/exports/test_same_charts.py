@@ -1,6 +1,6 @@
 """Charts of the invented briefing as other programs are given them: their points, and the XML of both kinds.
 
-Golden files hold what is drawn, how it looks and where axes begin; what the libraries always write is left out.
+Golden files hold what is drawn, how it looks and where axes begin, not what the libraries always write.
 """
 
 import io
@@ -51,7 +51,8 @@ def natives() -> Iterator[str]:
 
 def told(found: Native) -> Iterator[str]:
     kind = "bars" if found.bars else "ranks" if found.is_ranks else "lines"
-    yield f"{kind} {found.number_format} {found.last_rank if found.is_ranks else ''} {' | '.join(found.categories)}"
+    last = found.last_rank if found.is_ranks else ""
+    yield f"{kind} {found.number_format} {last} {' | '.join(found.categories)}"
     for series in found.series:
         marks = [name for name in ("joined", "again") if getattr(series, name)]
         looks = f"{series.role} {series.shape} {series.dash} {series.variant or ''} {' '.join(marks)}"
