@@ -288,8 +288,10 @@ def decode(data: bytes) -> tuple[str | None, str]:
     """Text and its encoding: UTF-8 (with or without BOM), UTF-16, else GB18030."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
-    elif b"\0" in data[:_SAMPLE]:
-        encodings = [_utf16_without_mark(data[:_SAMPLE]), "utf-8"]
+    elif b"\0" in (sample := data[:_SAMPLE]):
+        wide = _utf16_without_mark(sample)
+        # UTF-16 of Latin letters is full of zeros; one among many letters is a slip in UTF-8.
+        encodings = [wide, "utf-8"] if sample.count(0) * 5 > len(sample) else ["utf-8", wide]
     elif data.startswith(codecs.BOM_UTF8):
         encodings = ["utf-8-sig"]
     else:
