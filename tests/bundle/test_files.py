@@ -28,7 +28,7 @@ YAML = (".yaml", ".yml")
         ("GDP: 1".encode("utf-16-be"), "GDP: 1", "utf-16-be"),
         # A zero among letters now and then is a slip, and no UTF-16.
         (b"GDP\0: 1.", "GDP\0: 1.", "utf-8"),
-        (("甲" * 9 + "1").encode("utf-16-le"), "甲" * 9 + "1", "utf-16-le"),
+        ("地区生产总值增速1".encode("utf-16-le"), "地区生产总值增速1", "utf-16-le"),
         (b"\xff\xfe\x00", None, ""),
         (b"\x80\xff\xff", None, ""),
     ],
