@@ -29,7 +29,7 @@ USUAL = (
 # Looks that go on from label to label: told once a line.
 LOOKS = ("rPr", "srgbClr", "dLblPos", "defRPr", "showVal", "ln")
 # One of each sort: targets, places, differences, ranks, lines that break, boards.
-ON_SLIDES = (2, 3, 4, 6, 9, 20, 22, 24, 31)
+ON_SLIDES = (2, 4, 6, 9, 22, 24)
 
 
 def parts(kept: range | tuple[int, ...]) -> Parts:
