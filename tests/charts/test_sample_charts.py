@@ -64,12 +64,35 @@ CHARTS = """
 {chart: waterfall, of: gdp, parts: contribution}
 {chart: waterfall, of: gdp, parts: share}
 {chart: waterfall, of: gdp, parts: pull, periods: [2024H1]}
+{chart: waterfall, of: [primary.pull, light.pull, heavy.pull, tertiary.pull]}
+{chart: waterfall, of: [light.pull, heavy.pull], title: 二产}
+{chart: waterfall, of: [primary.level, secondary.level, tertiary.level]}
+{chart: waterfall, of: [light.level, retail.level]}
+{chart: waterfall, of: [gdp.yoy, fai.yoy]}
+{chart: timeline, of: [start, days]}
+{chart: bump, of: [gdp.yoy, fai.yoy], group: four, periods: [2023H1, 2024H1]}
+{chart: heattable, of: [gdp.level, budget.yoy, losses.level], places: four, by: average}
+{chart: tiles, of: [gdp.level, income.yoy, fai.yoy]}
+{chart: line, of: [power.level, deposits.level], periods: 2023H1..now}
+{chart: bars, of: [gdp.yoy@guo, income.level, mills, stores], table: true}
+{chart: progress, of: [gdp, losses]}
+{chart: rankstrip, of: [gdp.yoy, retail.yoy, budget.yoy], places: [here, jia]}
 """.strip().splitlines()
 # The parts then leave something over, and one of them falls.
 ODD = (
     ("primary: {level: 15.30, pull: 0.3", "primary: {level: 15.30, pull: -0.3"),
     ("pull: 2.6", "pull: 1.9"),
     ("gdp: {name: 地区生产总值, also", "gdp: {name: 地区生产总值, short: 生产总值, also"),
+    (
+        "  industry: {name",
+        "  light: {name: 轻工业增加值, short: 轻工业, unit: 亿元, basis: cumulative, part_of: secondary}\n"
+        "  heavy: {name: 重工业增加值, short: 重工业, unit: 亿元, basis: cumulative, part_of: secondary}\n"
+        "  industry: {name",
+    ),
+    (
+        "    industry: {yoy: 7.1",
+        "    light: {level: 30.0, pull: -0.4}\n    heavy: {pull: 2.3}\n    industry: {yoy: 7.1",
+    ),
 )
 
 
