@@ -39,7 +39,6 @@ from qjviewer.charts.marks import (
     Shape,
     SideColumn,
 )
-from qjviewer.charts.palette import MODES
 from qjviewer.charts.small import Meter, RankCells, Trend
 from qjviewer.charts.svg.in_cell import small_svg
 from qjviewer.charts.svg.svg_paint import Painter
@@ -178,8 +177,8 @@ SMALLS = (
 
 
 def painted() -> Iterator[str]:
-    for mode in MODES:
-        for wide in (False, True) if mode == MODES[0] else (False,):
+    for mode in ("light", "contrast"):
+        for wide in (False, True) if mode == "light" else (False,):
             yield f"== {mode} {wide}"
             text = Painter(Metrics(10.0), mode, "p-", wide).paint(PIECES)
             yield from text.replace("><", ">\n<").splitlines()
