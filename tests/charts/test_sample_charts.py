@@ -89,7 +89,7 @@ ODD = (
     ("gdp: {name: 地区生产总值, also", "gdp: {name: 地区生产总值, short: 生产总值, also"),
     (
         "  industry: {name",
-        f"{LIGHT}{HEAVY}  industry: {name",
+        LIGHT + HEAVY + "  industry: {name",
     ),
     (
         "    industry: {yoy: 7.1",

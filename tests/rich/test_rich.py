@@ -189,7 +189,7 @@ def answer_slides() -> Iterator[str]:
     loaded = rich()
     assert loaded.cover is not None
     assert loaded.bundle is not None
-    for lang, name, step in (("zh-Hans", "16:9", 8), ("en", "4:3", 19)):
+    for lang, name, step in (("zh-Hans", "16:9", 11), ("en", "4:3", 29)):
         look, shape, made = look_for(loaded.cover, loaded.bundle, lang), SHAPES[name], maker(lang)
         shown = deck(lang)
         for one in askables(shown, made)[::step]:
