@@ -7,7 +7,7 @@ import pytest
 from qjviewer.intake.meaning.surroundings import Surroundings, is_title, read_title
 from qjviewer.intake.understanding import UnderstoodTable, understand
 from qjviewer.intake.workbook_opening import read_workbook
-from tests.intake.test_bureau_tables import cases
+from tests.intake.test_bureau_tables import cases, line_of
 from tests.rich.written import is_golden, short
 
 TITLES = """
@@ -30,6 +30,76 @@ NOTES = """
 ①为一季度数，②为上年数|注：▲表示下降|注：“-”为下降，“+”为增长|说明：▲为增长，▼为下降|资料来源：甲区统计局
 注：固定资产投资增速截至5月|带※为预计数。|审核人：甲|位次后括号内为上年位次|（）内为去年同期数|负数表示下降
 存款为6月末数|注：用电量为1-4月累计
+"""
+# Small tables of every make, a blank line between them.
+SMALL = """
+甲区2023年6月
+指标|本月
+工业产值（万元）|30
+增速（%）|
+　甲镇|5.1
+　乙镇|-2.0
+
+2023年乙县
+项目|1月|2月|3月
+工业产值（万元）|3|4|5
+　同比增长（%）|5.1|4.1|3.1
+商品销售额（万元）|7|8|9
+　同比增长（%）|1.1|2.1|3.1
+
+乙县历年情况
+年份|2021|2022|2023
+产值（万元）|3|4|5
+增速（%）|1.0|2.0|3.0
+
+2023年丙县各月
+月份|1|2|3|4
+产值（万元）|3|4|5|6
+
+甲区2023年6月
+序号|指标|单位|数值
+一|工业||
+1|产值|万元|30
+2|利润|万元|4
+二|商业||
+1|销售额|万元|9
+
+甲区2023年6月
+指标|单位|本月|累计|同比
+甲|乙|1|2|3
+产值|万元|3|20|5.1
+
+甲区2023年上半年
+指标|2023年上半年|上年同期|增减|位次
+产值（万元）|30|28|2|3/6
+
+丙县2023年6月各镇
+地区|产值（万元）|增速（%）|排名
+甲镇|3|5.1|1
+乙镇|4|4.1|2
+合计|7|4.5|
+
+甲区2023年6月
+项目|当月|累计
+产值（万元）|3|20
+上年同期|2.8|19
+增长（%）|5.1|4.1
+
+2023年6月两地
+指标|本月||本月止累计|
+|甲区|乙县|甲区|乙县
+产值（亿元）|3|4|18|24
+
+表1 2023年6月甲区（单位：万元）
+指标|本期|去年同期|±%
+其中：工业产值|3|2|1.1
+　#轻工业|1|1|0.5
+占比（%）|40.1|39.9|0.2
+
+甲区2023年6月人口（人）
+镇街|年末数|比上年末增减|自然增长率（‰）
+甲镇|30,120|-12|1.5
+乙街道|…|—|/
 """
 PLAIN = "指标\t本月\t1—6月\t同比±%\n工业投资*\t3.5\t20\t▲1.1\n商品销售额\t7\t44\t-2.0\n"
 
@@ -80,14 +150,24 @@ def notes() -> Iterator[str]:
         yield f" {' | '.join(figures)}"
 
 
+def understood(text: str) -> list[UnderstoodTable]:
+    """The tables of a text whose cells are parted by |."""
+    rows = ["\t".join(c.strip(" ") for c in line.split("|")) for line in text.rstrip("\n").split("\n")]
+    return understand(read_workbook("\n".join(rows).encode(), "表.tsv")).tables
+
+
+def small() -> Iterator[str]:
+    for text in SMALL.strip("\n").split("\n\n"):
+        yield f"== {text.partition(chr(10))[0]}"
+        for table in understood(text):
+            yield from (f" {line_of(figure)}" for figure in table.figures)
+
+
 def layouts() -> Iterator[str]:
-    for case in list(cases())[3::5]:
-        name, text, _ = case.values
-        rows = [
-            "\t".join(c.strip(" ") for c in line.split("|")) for line in str(text).rstrip("\n").split("\n")
-        ]
+    texts = [(str(case.values[0]), str(case.values[1])) for case in list(cases())[3::6]]
+    for name, text in (*texts, *(("small", text) for text in SMALL.strip("\n").split("\n\n"))):
         yield f"== {name}"
-        for found in understand(read_workbook("\n".join(rows).encode(), "表.tsv")).tables:
+        for found in understood(text):
             table = found.table
             lines = [[line.row for line in part] for part in (table.titles, table.abouts, table.notes)]
             kinds = "".join(table.kinds[row][0] for row in table.body)
@@ -96,7 +176,7 @@ def layouts() -> Iterator[str]:
             yield f" {' | '.join('/'.join(path) for path in table.paths.values())} {found.rows_are_places}"
 
 
-FILES = {"titles": titles, "abouts": abouts, "notes": notes, "layouts": layouts}
+FILES = {"titles": titles, "abouts": abouts, "notes": notes, "layouts": layouts, "small": small}
 
 
 @pytest.mark.parametrize("name", FILES)
