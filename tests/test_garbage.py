@@ -27,9 +27,11 @@ def usual():
 
 
 def test_garbage_is_looked_for_seldom_meanwhile_and_as_usual_behind(usual):
-    with pytest.raises(KeyError), seldom_collected():
+    with seldom_collected():
         assert gc.get_threshold()[0] > 100 * usual[0]
         assert gc.get_threshold()[1:] == usual[1:]
+    assert gc.get_threshold() == usual
+    with pytest.raises(KeyError), seldom_collected():
         raise KeyError
     assert gc.get_threshold() == usual
 

@@ -91,6 +91,8 @@ CELLS = (
 )  # fmt: skip
 CODES = (
     "General", "0.00%", '0.0_);[Red]\\(0.0\\)', "[>=10000]0.0,;0", 'yyyy"年"m"月"', "▲0.0;▼0.0;持平", "@",
+    "yy e m mm mmm mmmm mmmmm", "d dd ddd dddd aaa aaaa", "h hh hhh:mm:sss", "h AM/PM", "上午/下午h时m分",
+    "[DBNum1]yyyy年m月d日", "[m]:ss", "[ss]", "yyyymmdd", "b2 g",
     "[h]:mm", "#,##0.00;-#,##0.00", '[DBNum1][$-804]m"月"',
 )  # fmt: skip
 
