@@ -62,8 +62,15 @@ def pytest_runtestloop(session):
 
 
 def shared_items(session, folder):
-    """The tests of every module that no other process has begun."""
-    for node in modules(session.stash[FOUND]):
+    """The tests of every module that no other process has begun.
+
+    Neighbours need the same briefings and files, which a process makes once: every second process begins at
+    the end, so that two meet only once.
+    """
+    nodes = list(modules(session.stash[FOUND]))
+    if next(number for number in count() if is_first(folder / f"process-{number}")) % 2:
+        nodes.reverse()
+    for node in nodes:
         if not is_ours(folder, node.path):
             session.stash[SHARED] = True
         else:
@@ -96,8 +103,13 @@ def pytest_sessionfinish(session, exitstatus):
 @cache
 def is_ours(folder, module):
     """Whether this process is the first that comes to a module."""
+    return is_first(folder / "+".join(module.relative_to(Path(__file__).parent).parts))
+
+
+def is_first(folder):
+    """Whether nobody made this folder before."""
     try:
-        (folder / "+".join(module.relative_to(Path(__file__).parent).parts)).mkdir()
+        folder.mkdir()
     except FileExistsError:
         return False
     return True
