@@ -36,11 +36,7 @@ def _change(reading: Reading, at: int) -> int:
     if _is_noun(reading, at):
         return _as_noun(reading, at)
     if _is_superlative(reading, at):
-        # 增得最快, 降得最多
-        fresh(reading)
-        reading.of_changes = reading.topic.noun and reading.topic.measure in GROWTHS
-        reading.topic.measure = reading.topic.measure or "yoy"
-        reading.topic.falling = sign < 0
+        _most_changed(reading, sign)
         return at + 1
     origin = reading.origin if reading.slot == "origin" else None
     if origin is not None and origin.number is None and _leads_away(reading, at):
@@ -54,12 +50,7 @@ def _change(reading: Reading, at: int) -> int:
     if "move" in token.senses and _is_move(reading, at):
         return _move(reading, at, 1 if token.senses["move"] == "+" else -1)
     last = reading.last
-    if (
-        last is not None
-        and last.kind == "value"
-        and reading.kind(at - 1) == "of"
-        and last.topic is reading.topic
-    ):
+    if last is not None and _follows_number(reading, at, last):
         # 8.1%的增长: the number comes first.
         last.kind, last.sign, last.flavour = "change", sign, kind
         return at + 1
@@ -73,6 +64,18 @@ def _change(reading: Reading, at: int) -> int:
     if tells_whom(reading, at):
         reading.slot = "who"
     return at + 1
+
+
+def _most_changed(reading: Reading, sign: int) -> None:
+    """增得最快, 降得最多: what is to be the most."""
+    fresh(reading)
+    reading.of_changes = reading.topic.noun and reading.topic.measure in GROWTHS
+    reading.topic.measure = reading.topic.measure or "yoy"
+    reading.topic.falling = sign < 0
+
+
+def _follows_number(reading: Reading, at: int, last: Statement) -> bool:
+    return last.kind == "value" and reading.kind(at - 1) == "of" and last.topic is reading.topic
 
 
 def _is_of_fall(reading: Reading, at: int) -> bool:
