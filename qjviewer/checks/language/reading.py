@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.stated import Hedge, Stated
 from qjviewer.checks.language.statements import Origin, Statement, Than, Topic
@@ -58,6 +59,8 @@ class Carried(msgspec.Struct):
     is_hinted: bool = False
     # Whether what is told is told of a stretch of time: 5月份以来，…
     spanning: bool = False
+    # The months that were named together, among which one may be the extreme.
+    months: tuple[Period, ...] = ()
     # The two that 前者 and 后者 mean, and what they are: places or indicators.
     pair: tuple[str, tuple[str, ...]] | tuple[()] = ()
     # The indicator named ahead of a list as one of it: 包括进出口在内，…

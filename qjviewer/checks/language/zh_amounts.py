@@ -24,13 +24,15 @@ def _number(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     numbers: tuple[Stated, ...] = _points(token.value)
     if reading.slot == "origin" and reading.origin is not None:
-        if reading.ranking and numbers[0].unit == "":
+        if (reading.ranking and numbers[0].unit == "") or numbers[0].unit in _RANK_UNITS:
             # 位次由12升至5
             reading.origin.ordinal = ("nth", int(numbers[0].value))
         else:
             reading.origin.number = numbers[0]
         return at + 1
     if _is_reckoned(reading, at):
+        return at + 1
+    if _ends_move(reading, numbers[0]):
         return at + 1
     if numbers[0].unit == "项" and reading.kind(at - 1) == k.INDICATOR and _sums_up(reading, numbers[0]):
         # GDP、工业、投资三项中
@@ -90,6 +92,17 @@ def _number(reading: Reading, at: int) -> int:
         # 丙市35个开工25个: the first are those planned.
         reading.topic = msgspec.structs.replace(reading.topic, measure="planned")
     return value(reading, at, numbers)
+
+
+def _ends_move(reading: Reading, number: Stated) -> bool:
+    """由12位升到5位: take the number for the rank that a move ends at."""
+    last = reading.last
+    ends = last is not None and last.kind == "move" and last.mode == "to" and last.extra is None
+    if not ends or number.unit not in _RANK_UNITS:
+        return False
+    if last is not None:
+        last.extra, last.end = ("nth", int(number.value)), number.end
+    return True
 
 
 def _is_part_of_members(reading: Reading, at: int, number: Stated) -> bool:
