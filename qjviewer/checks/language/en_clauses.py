@@ -123,7 +123,7 @@ def _sums_up(tokens: list[Token], number: int) -> bool:
 
 def _compares(tokens: list[Token], number: int) -> bool:
     following = next((t for t in islice(tokens, number + 1, None) if t.kind != "fill"), None)
-    return following is not None and following.kind in ("cmp", "adj", "speedy")
+    return following is not None and following.kind in ("cmp", "adj", "speedy", "left")
 
 
 def _after_exception(found: list[Token]) -> bool:
