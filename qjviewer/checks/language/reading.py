@@ -201,7 +201,7 @@ class Reading:
         if kind == "compare" and before:
             self._go_on_comparing(made, before[-1])
         made.bare = not (self.named or self.placed or self.topic.noun or self.dated)
-        spans = self.carried.spanning and kind in ("value", "turn")
+        spans = self.carried.spanning and kind in ("value", "turn") and not self.timed
         made.loose = self.uncertain or spans or (self.has_unknown and (kind != "value" or not self.named))
         self.negated, self.slot = False, ""
         self.out.append(made)

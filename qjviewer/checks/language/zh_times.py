@@ -39,7 +39,7 @@ FIRSTS: Final = frozenset(
     "截到至今本当去上同前头首年下全第一二三四五六七八九十半两QH此报单现如眼"
 ) | frozenset("0123456789")
 _LISTED: Final = re.compile(
-    rf"(?P<names>(?:(?:{_M}|{_CM})[、和及与]){{1,11}}(?:{_M}|{_CM}))(?P<unit>[两三四五六]?个?月份?|季度)(?!\d{{1,2}}[日号])(?:当月|单月)?"
+    rf"(?P<names>(?:(?:{_M}|{_CM})[、和及与]){{1,11}}(?:{_M}|{_CM}))(?P<unit>[两三四五六]?个?月份?|季度)(?P<end>[末底])?(?!\d{{1,2}}[日号])(?:当月|单月)?"
 )
 _LETTERS: Final = {
     "一": 1,
@@ -88,7 +88,11 @@ def months_at(text: str, at: int, now: Period) -> tuple[int, tuple[Period, ...]]
     names = re.split("[、和及与]", m["names"])
     unit = "季度" if m["unit"] == "季度" else "月"
     parts = [_part(name + unit, now.last_year) for name in names]
-    return (m.end(), tuple(p for p in parts if p is not None)) if None not in parts else None
+    found = tuple(p for p in parts if p is not None)
+    if m["end"]:
+        # 4、5、6月末: each from January to then.
+        found = tuple(span(p.last_year, 1, p.last_month) for p in found)
+    return (m.end(), found) if None not in parts else None
 
 
 def _joined(m: re.Match[str], text: str, now: Period) -> tuple[int, Time, bool] | None:
