@@ -28,6 +28,7 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
         return True
     if reading.kind(place) == "equal" and number.unit == TIMES:
         # twice as fast as
+        place += reading.kind(place + 1) == "all"
         return reading.kind(place + 1) in (k.PLACE, k.INDICATOR, "in")
     if reading.kind(place) == "equal" or reading.sense(place, "cmp") is not None:
         return False

@@ -136,6 +136,7 @@ class Reader:
             "pro-rata",
             "pro rata",
             "schedule",
+            "output",
         )
 
     @cached_property

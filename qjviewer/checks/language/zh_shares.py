@@ -224,6 +224,10 @@ def of_whole(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         waiting.flavour = "contribution"
     if reading.topic.noun and reading.topic.measure in ("share", "contribution"):
         waiting.flavour = reading.topic.measure
+    part = numbers[0].rough and numbers[0].base == PERCENT
+    if waiting.kind == "pull" and part and reading.kind(at - 1) == "of":
+        # 撑起经济增长的近六成: such a part of it.
+        waiting.kind, waiting.flavour = "share", "contribution"
     reading.give(waiting, numbers, token.end)
     reading.summed = False
     return at + 1
