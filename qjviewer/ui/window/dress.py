@@ -198,7 +198,7 @@ def dress(app: QApplication, theme: Theme) -> None:
 
 
 def _own_fonts(app: QApplication) -> list[tuple[QWidget, QFont]]:
-    """The fonts that widgets were given: with a new sheet they would have those of their first dress again."""
+    """The fonts that widgets were given: with a new sheet they would be as when they were dressed first."""
     return [(w, w.font()) for w in app.allWidgets() if w.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
 
 
