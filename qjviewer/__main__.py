@@ -17,8 +17,6 @@ def main() -> int:
         # PySide6 reads the source of every module imported after it, to see whether it uses Qt.
         import qjviewer.charts.layout.scene_layout
         import qjviewer.load
-        import qjviewer.pages.asking
-        import qjviewer.pages.evidence
         import qjviewer.pages.told
         import qjviewer.release
         import qjviewer.setting.columns

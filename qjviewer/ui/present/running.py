@@ -32,6 +32,9 @@ from qjviewer.wording import say
 
 TICK: Final = 250
 SETTLE: Final = 1000
+# After which the first page has been seen: asking the system to stay awake, and making the first live chart,
+# may take some tenths of a second each.
+FIRST_SEEN: Final = 400
 MOST_WARNINGS: Final = 6
 # What the public may do before a lobby screen, and after how long without it the loop goes on.
 PUBLIC: Final = {
@@ -86,6 +89,7 @@ class Running(QObject):
         self._tick = QTimer(self, interval=TICK)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._turn = QTimer(self, singleShot=True)
+        self._after_first = QTimer(self, singleShot=True, interval=FIRST_SEEN)
         self._over = False
         self._wire()
 
@@ -94,6 +98,7 @@ class Running(QObject):
         self._tick.timeout.connect(self.refresh)
         self._settle.timeout.connect(self._rearrange)
         self._turn.timeout.connect(self._turn_page)
+        self._after_first.timeout.connect(self._follow_first)
         self._hand.changed.connect(self._refresh_slides)
         self._hand.changed_tool.connect(self.refresh)
         room.key_pressed.connect(self.key)
@@ -118,20 +123,24 @@ class Running(QObject):
             deck = self.show.deck
             here = last is not None and last.tab == tab_id
             self.show.begin_at(deck.place_of(last) if here and last else deck.first_of(tab_id))
-        self._awake.hold()
         self.room.set_transitions(transitions)
         self.room.place(self.room.placement)
         self.refresh()
         self._tick.start()
-        QTimer.singleShot(0, self.room.audience.view, self.room.audience.view.warm_up)
+        self._after_first.start()
         self._plan_turn()
+
+    def _follow_first(self) -> None:
+        """Do what could wait until the first page was seen."""
+        self._awake.hold()
+        self.room.audience.view.warm_up()
 
     def stop(self) -> None:
         """End the show and keep the place."""
         if self._over:
             return
         self._over = True
-        for timer in (self._tick, self._settle, self._turn):
+        for timer in (self._tick, self._settle, self._turn, self._after_first):
             timer.stop()
         if not self.show.ended:
             self.show.end()
@@ -360,7 +369,11 @@ class Running(QObject):
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the console keeps telling; once the talk has begun only faults matter."""
-        awake = () if self._awake.working else (say("present.not-awake", self.look.lang),)
+        awake = (
+            ()
+            if self._awake.working or self._after_first.isActive()
+            else (say("present.not-awake", self.look.lang),)
+        )
         before = () if self.show.timer.started else (*awake, *self._preparation)
         return (*self._faults.values(), *before)[:MOST_WARNINGS]
 

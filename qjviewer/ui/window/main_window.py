@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         body, store = self.body, self._store
         store.loaded.connect(self.show_loaded)
         store.checked.connect(self._show_checked)
-        store.failed.connect(self._show_failed)
+        store.failed.connect(self.show_failed)
         body.header.find_requested.connect(lambda: body.find_panel.open_panel())
         body.header.print_requested.connect(lambda: self._outside(self._print))
         body.header.present_requested.connect(lambda: self._start_show("present"))
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
             self.body.show_problems(loaded, self._store.view.lang)
         self.news.checked(loaded)
 
-    def _show_failed(self, loaded: Loaded) -> None:
+    def show_failed(self, loaded: Loaded) -> None:
         """Tell what is wrong with a reading; the last good pages stay."""
         self._tracing.latest = loaded
         lang = self._store.view.lang
