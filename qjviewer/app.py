@@ -237,7 +237,7 @@ class Session:
         return _consents(window, loaded, "present")
 
     def _loop(self, loaded: Loaded) -> None:
-        """Begin the loop of a kiosk; a briefing that is not fit to be released is shown in the window first."""
+        """Begin the loop of a kiosk; a briefing that may not be released is first shown in the window."""
         self.store.loaded.disconnect(self._loop)
         self.store.failed.disconnect(self._show_instead)
         loaded = checked(loaded)
