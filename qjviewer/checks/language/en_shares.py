@@ -22,7 +22,7 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     if not (number.unit == TIMES or number.rough) or reading.slot == "than":
         return False
     place = at + 1
-    while reading.kind(place) in ("of", "average", "fill", "measure"):
+    while reading.kind(place) in ("of", "average", "fill", "measure", "all"):
         place += 1
     if number.unit == TIMES and _is_rise_in(reading, place):
         return True

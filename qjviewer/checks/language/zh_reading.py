@@ -44,6 +44,8 @@ _HANDLERS: Final[dict[str, Handler]] = {
 }
 
 _NAMING: Final = frozenset([k.PLACE, "reach", "distribute", "have", "to", "with"])
+# What is told of a rate, and may name whose it is a clause later.
+_OF_RATES: Final = frozenset(["change", "compare", "value", "rank", "move", "super"])
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare"])
 
 
@@ -159,7 +161,7 @@ def _name_before(reading: Reading, carried: Carried) -> None:
     for statement in carried.statements:
         topic = statement.topic
         named = topic.indicators or topic.unknown or topic.members or topic.set_of is not None
-        if topic.noun and not named:
+        if statement.kind in _OF_RATES and topic.noun and not named:
             statement.topic = msgspec.structs.replace(topic, indicators=ids)
 
 
