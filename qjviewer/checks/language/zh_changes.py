@@ -209,15 +209,16 @@ def _tells_of_gap(reading: Reading, made: Statement) -> None:
         # 比全省快1.7个百分点，领先优势扩大0.9个
         times = made.than.times if made.than else ()
         made.than = Than(places=reading.carried.than.places, times=times)
-    before = [*reading.carried.statements[-1:], *reading.out[:-1]][-1:]
-    if not before or before[0].kind != "compare" or not before[0].than or topic.falling:
+    here = len(reading.out) > 1
+    before = reading.out[-2] if here else reading.carried.last
+    if before is None or before.kind != "compare" or not before.than or topic.falling:
         return
-    here, places = len(reading.out) > 1, before[0].than.places
+    places = before.than.places
     if not places or (not here and (topic.noun or reading.named or reading.placed)):
         return
-    made.than = Than(places=places, times=reading.than.times if reading.than is not before[0].than else ())
-    if here and not before[0].numbers and topic is before[0].topic:
-        before[0].kind, made.topic = "muted", msgspec.structs.replace(topic, measure="gap")
+    made.than = Than(places=places, times=reading.than.times if reading.than is not before.than else ())
+    if here and not before.numbers and topic is before.topic:
+        before.kind, made.topic = "muted", msgspec.structs.replace(topic, measure="gap")
 
 
 def _starts_then(reading: Reading, at: int) -> None:
