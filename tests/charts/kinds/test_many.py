@@ -144,7 +144,7 @@ def test_our_own_place_can_be_pointed_at_among_ninety(kind):
 # What of these drawings is written down: places, values, language, periods, indicators, and a width.
 DRAWN = {
     "bump": [
-        {"places": 90, "values": "scattered", "periods": MONTHS[:7]},
+        {"places": 60, "values": "scattered", "periods": MONTHS[:7]},
         {"places": 5, "values": "equal"},
         {"places": 40, "lang": "en", "periods": QUARTERS[:1]},
     ],
