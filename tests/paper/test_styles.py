@@ -105,7 +105,7 @@ def test_a_department_may_be_named_in_the_language_of_the_briefing():
 
 def test_without_a_department_a_booklet_asks_for_one(tmp_path):
     path = samples.written(tmp_path, samples.TWO_OWNERS)
-    with pytest.raises(PrintError, match="--owner.*区统计局、区发改局"):
+    with pytest.raises(PrintError, match=r"--owner.*区统计局、区发改局"):
         printed(path, style="department")
 
 
