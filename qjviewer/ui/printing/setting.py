@@ -9,11 +9,11 @@ import threading
 import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TypeVar
 
+import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -37,8 +37,7 @@ _DRAFT_BLOCKS = {"summary": 4, "official": 4, "handout": 1, "notes": 1}
 _LOOKS = 8
 
 
-@dataclass(frozen=True)
-class PagePicture:
+class PagePicture(msgspec.Struct, frozen=True):
     """A page as it is printed, with its size in points."""
 
     image: QImage
