@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Final
 
 # A briefing read, checked and laid out is about as many things.
-_SELDOM: Final = 100_000
+_SELDOM: Final = 500_000
 
 
 @contextmanager

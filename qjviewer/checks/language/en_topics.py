@@ -42,6 +42,9 @@ def _indicator(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     ids = token.value
     last = reading.last
+    if "vague" in token.senses and (reading.carried.has_named or reading.named) and reading.slot != "whole":
+        # Industrial output rose, and output in Yi County did: it is that which was named.
+        return at + 1
     if last is not None and last.kind == "equal" and not (reading.named or reading.than or last.topic.noun):
         # posted the same rate of investment growth
         reading.slot = ""
@@ -99,13 +102,13 @@ def _take_measure(reading: Reading, at: int) -> None:
 
 def _shares_on(reading: Reading, at: int) -> None:
     """…16.2% of the city's GRP, 17.1% of its retail sales: the verb left out is the one before."""
-    last, told = reading.last, reading.carried.statements[-1:]
+    last, told = reading.last, reading.carried.last
     place = at - 2 if reading.kind(at - 1) == "fill" else at - 1
-    if last is None or last.kind != "value" or not told or told[0].kind != "share" or not told[0].whole:
+    if last is None or last.kind != "value" or told is None or told.kind != "share" or not told.whole:
         return
-    if reading.kind(place) == "of" and reading.kind(place - 1) == k.NUMBER and told[0].whole.places:
-        last.kind, last.whole = "share", Than(places=told[0].whole.places)
-        last.topic = msgspec.structs.replace(reading.topic, places=told[0].topic.places)
+    if reading.kind(place) == "of" and reading.kind(place - 1) == k.NUMBER and told.whole.places:
+        last.kind, last.whole = "share", Than(places=told.whole.places)
+        last.topic = msgspec.structs.replace(reading.topic, places=told.topic.places)
 
 
 def _unknown(reading: Reading, at: int) -> int:
@@ -249,6 +252,9 @@ def _time(reading: Reading, at: int) -> int:
         return at + 1
     if last is not None and (token.value == ("year-ago",) or _is_since_last_year(reading, at)):
         # over the same period last year: growth is year on year anyway.
+        if reading.kind(at - 1) == k.NUMBER and not last.topic.times:
+            # grew 3.6% a year earlier: that it grew then is as likely meant.
+            last.topic = msgspec.structs.replace(last.topic, or_times=("year-ago",))
         return at + 1
     if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
         fresh(reading)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.stated import Hedge, Stated
 from qjviewer.checks.language.statements import Origin, Statement, Than, Topic
@@ -58,6 +59,8 @@ class Carried(msgspec.Struct):
     is_hinted: bool = False
     # Whether what is told is told of a stretch of time: 5月份以来，…
     spanning: bool = False
+    # The months that were named together, among which one may be the extreme.
+    months: tuple[Period, ...] = ()
     # The two that 前者 and 后者 mean, and what they are: places or indicators.
     pair: tuple[str, tuple[str, ...]] | tuple[()] = ()
     # The indicator named ahead of a list as one of it: 包括进出口在内，…
@@ -70,12 +73,17 @@ class Carried(msgspec.Struct):
     is_leaving: bool = False
     # The same with all that was told of it: From 12th in the first quarter, …
     start: Origin | None = None
-    # A number of a whole that led: Of 35 key projects planned, …
-    whole: Statement | None = None
+    # What was told of whoever is named next: Of 35 key projects planned, … With GDP up 6.6%, …
+    wholes: list[Statement] = []
     # How many a clause named of which the next one tells: In four of the six counties, …
     lead: tuple[int, int] | None = None
     # Whether that one told of all: In all six counties, …
     leads_all: bool = False
+
+    @property
+    def last(self) -> Statement | None:
+        """The statement made last in the clauses before."""
+        return self.statements[-1] if self.statements else None
 
 
 class Reading:
@@ -177,6 +185,11 @@ class Reading:
         """The statement made last in this clause."""
         return self.out[-1] if self.out else None
 
+    @property
+    def latest(self) -> Statement | None:
+        """The statement made last, in this clause or before it."""
+        return self.last or self.carried.last
+
     def state(self, kind: str, token: Token, sign: int = 0, **rest: Any) -> Statement:
         """Make a statement about the topic as it stands, with what the clause has gathered for it."""
         if self.quantifier in ("all", "not all"):
@@ -191,14 +204,15 @@ class Reading:
         made.ended = self.ended
         made.listed, made.named, made.placed = self.carried.listed, self.named, self.placed
         made.outlook = self.carried.outlook
-        before = [*self.carried.statements[-1:], *self.out]
-        if before and before[-1].origin is not None and not (self.named or self.dated):
-            made.since = before[-1].origin.time
-        made.after = _sort_of(before[-1]) if before else ""
-        if kind == "compare" and before:
-            self._go_on_comparing(made, before[-1])
+        before = self.latest
+        if before is not None:
+            if before.origin is not None and not (self.named or self.dated):
+                made.since = before.origin.time
+            made.after = _sort_of(before)
+            if kind == "compare":
+                self._go_on_comparing(made, before)
         made.bare = not (self.named or self.placed or self.topic.noun or self.dated)
-        spans = self.carried.spanning and kind in ("value", "turn")
+        spans = self.carried.spanning and kind in ("value", "turn") and not self.timed
         made.loose = self.uncertain or spans or (self.has_unknown and (kind != "value" or not self.named))
         self.negated, self.slot = False, ""
         self.out.append(made)
@@ -232,8 +246,8 @@ class Reading:
 
     def said_level(self) -> bool:
         """Whether an amount per head was told just before: 26910元，高于全市平均."""
-        before = [*self.carried.statements[-1:], *self.out]
-        return bool(before) and before[-1].kind == "value" and before[-1].numbers[0].unit == "元"
+        before = self.latest
+        return before is not None and before.kind == "value" and before.numbers[0].unit == "元"
 
     def waiting(self) -> Statement | None:
         """The last statement, if it still lacks the number that says how much."""
@@ -252,12 +266,12 @@ class Reading:
 
     def share_on(self, made: Statement) -> None:
         """占一般公共预算收入的81.0%，非税19.0%: what is left out is the verb before, with its whole."""
-        said = [*self.carried.statements, *self.out[:-1]]
-        if not said or said[-1].kind != "share" or not said[-1].whole:
+        said = self.out[-2] if len(self.out) > 1 else self.carried.last
+        if said is None or said.kind != "share" or not said.whole:
             return
-        another = self.named and made.topic.indicators != said[-1].topic.indicators
+        another = self.named and made.topic.indicators != said.topic.indicators
         if another and made.numbers[0].base == PERCENT and not (self.topic.measure or self.topic.noun):
-            made.kind, made.whole = "share", said[-1].whole
+            made.kind, made.whole = "share", said.whole
 
     def name_earlier(self) -> None:
         """3,874 new business entities: what was said before the name is of the name, too."""

@@ -20,6 +20,7 @@ from PySide6.QtGui import QImage
 
 from qjviewer.editions.style_extra import extra_for
 from qjviewer.load import Loaded, View, restated
+from qjviewer.paper.faces import read_own_fonts
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.paper.print_files import write_whole
@@ -56,6 +57,8 @@ class _Work:
         self.under_way = 0
         self._loaded = loaded
         self.ended = False
+        # While the dialog is being built there is time for it.
+        self.hand.submit(read_own_fonts)
 
     # On the interface thread -----------------------------------------------------------
 
