@@ -148,9 +148,9 @@ DRAWN = {
         {"places": 5, "values": "equal"},
         {"places": 40, "lang": "en", "periods": QUARTERS[:1]},
     ],
-    "rankboard": [{"places": 34, "values": "mixed"}, {"places": 7, "values": "huge", "lang": "en"}],
+    "rankboard": [{"places": 31, "values": "mixed"}, {"places": 7, "values": "huge", "lang": "en"}],
     "heattable": [
-        {"places": 12, "values": "missing", "indicators": ("gdp", "fai")},
+        {"places": 7, "values": "missing", "indicators": ("gdp", "fai")},
         {"places": 5, "values": "negative", "lang": "en", "indicators": ("gdp", "fai", "a", "b")},
     ],
     "multiples": [{"places": 4, "values": "missing", "lang": "en"}],
