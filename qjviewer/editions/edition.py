@@ -90,7 +90,7 @@ def packed(edition: Edition) -> bytes:
     """An edition as compressed JSON."""
     import zlib
 
-    return zlib.compress(msgspec.json.encode(edition), 9)
+    return zlib.compress(msgspec.json.encode(edition))
 
 
 def unpacked(data: bytes) -> Edition:

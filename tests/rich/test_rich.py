@@ -207,6 +207,13 @@ FILES = {
 }
 
 
+def test_what_is_told_of_a_briefing_does_not_depend_on_how_it_is_looked_at():
+    whole, part = rich(), load(BUNDLE, View("en", context=False, owner="Industry"))
+    assert [(p.where, p.code, p.args) for p in part.problems] == [
+        (p.where, p.code, p.args) for p in whole.problems
+    ]
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_the_sample_is_made_into_what_it_was(name):
     is_golden(name, FILES[name]())

@@ -89,12 +89,12 @@ def _told_by_verb(reading: Reading, at: int) -> int:
 def _stands_alone(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     first = token.value[0]
-    before = [*reading.carried.statements, *reading.out][-1:]
-    if before and _compares_too(reading, at, before[0]):
+    before = reading.latest
+    if before is not None and _compares_too(reading, at, before):
         # …the national average by 2.6 points and the provincial average by 1.3
-        made = reading.state("compare", token, before[0].sign, numbers=token.value)
-        made.than, made.flavour = Than(places=reading.topic.places), before[0].flavour
-        made.topic = reading.topic = before[0].topic
+        made = reading.state("compare", token, before.sign, numbers=token.value)
+        made.than, made.flavour = Than(places=reading.topic.places), before.flavour
+        made.topic = reading.topic = before.topic
         return at + 1
     if _is_growth_below_nought(reading, at, first):
         # managed growth of -5.0%: what fell did not grow
@@ -137,7 +137,8 @@ def _is_part(reading: Reading, at: int, number: Stated) -> bool:
 def _is_mumbled(reading: Reading, at: int) -> bool:
     """Whether a word that is not known stands before the number, which may say which way it went."""
     before = at - 2 if reading.kind(at - 1) in ("by", "of", "to") else at - 1
-    behind_extreme = any(s.kind == "super" for s in reading.carried.statements[-1:]) and not reading.named
+    told = reading.carried.last
+    behind_extreme = told is not None and told.kind == "super" and not reading.named
     return reading.kind(before) == k.UNKNOWN or behind_extreme
 
 
@@ -151,7 +152,8 @@ def _is_share_of_whole(reading: Reading, at: int, number: Stated) -> bool:
     if reading.named:
         verb = reading.kind(at - 1) == "reach" and not reading.topic.noun
         return verb and len(reading.topic.indicators) == 1 and reading.topic.indicators != whole
-    if not grows and any(s.kind == "share" for s in reading.carried.statements[-1:]):
+    told = reading.carried.last
+    if not grows and told is not None and told.kind == "share":
         # 16.2% of the city's GDP, 17.1% of its retail sales
         return False
     before = reading.carried.topic.indicators

@@ -52,7 +52,8 @@ def ready(tokens: list[Token]) -> list[Token]:
 
 
 def _goes_with_neither(tokens: list[Token], at: int) -> bool:
-    neither = any(t.kind == "none" and t.end - t.start == len("neither") for t in tokens[max(0, at - _NEAR) : at])
+    before = tokens[max(0, at - _NEAR) : at]
+    neither = any(t.kind == "none" and t.end - t.start == len("neither") for t in before)
     return neither and _in_list(tokens, at)
 
 

@@ -45,10 +45,10 @@ def _measure(reading: Reading, at: int) -> int:
     if measure == "rank":
         reading.ranking = True
         return at + 1
-    if reading.sense(at, "adverb") is not None:
-        for said in reading.carried.statements[-1:]:
-            # GRP growth averaged 6.2% and investment growth 12.8% over two years: it may hold of both.
-            said.loose = said.loose or (said.kind == "value" and said.topic.noun)
+    said = reading.carried.last
+    if reading.sense(at, "adverb") is not None and said is not None:
+        # GRP growth averaged 6.2% and investment growth 12.8% over two years: it may hold of both.
+        said.loose = said.loose or (said.kind == "value" and said.topic.noun)
     last = reading.last
     if reading.partitive is not None and measure in ("planned", "started", "unstarted"):
         reading.partitive.topic.measure, reading.partitive.bare = measure, False

@@ -139,7 +139,7 @@ def _make_sure(told: list[Statement]) -> None:
 def _is_denied_too(clause: Clause, carried: Carried) -> bool:
     """Whether a clause says no more than of whom something told before does not hold."""
     kinds = [t.kind for t in clause.tokens if t.kind not in ("of", "in", "average")]
-    told = carried.statements[-1] if carried.statements else None
+    told = carried.last
     return kinds == ["no", k.PLACE] and told is not None and told.kind == "compare" and bool(told.than)
 
 
@@ -237,7 +237,7 @@ def _place_whole(reading: Reading, carried: Carried) -> None:
     for whole in carried.wholes if reading.placed else ():
         if not whole.topic.places:
             whole.topic = msgspec.structs.replace(whole.topic, places=reading.topic.places)
-    told = carried.statements[-1] if carried.statements else None
+    told = carried.last
     if [t.kind for t in reading.tokens] == [k.PLACE] and told is not None and told.quantifier == "only":
         # …was the only one to report a drop, along with Shiqiao District
         named = told.topic.places + reading.tokens[0].value
@@ -250,9 +250,12 @@ def _place_whole(reading: Reading, carried: Carried) -> None:
 def _name_set_before(reading: Reading, carried: Carried) -> None:
     """…in all four indicators: GDP, industry, investment and retail sales: a clause that but names them."""
     only_names = [t.kind for t in reading.tokens] == [k.INDICATOR]
-    unnamed = [s for s in carried.statements[-1:] if s.topic.set_of is not None and not s.topic.indicators]
-    if only_names and unnamed and len(reading.tokens[0].value) == (unnamed[0].topic.set_of or -1):
-        unnamed[0].topic = msgspec.structs.replace(unnamed[0].topic, indicators=reading.tokens[0].value)
+    told = carried.last
+    if not only_names or told is None or told.topic.indicators:
+        return
+    named = reading.tokens[0].value
+    if len(named) == told.topic.set_of:
+        told.topic = msgspec.structs.replace(told.topic, indicators=named)
 
 
 def _name_set(reading: Reading, aside: Clause) -> None:

@@ -39,7 +39,9 @@ _JOINED: Final = re.compile(
 
 
 # Beside names of indicators, what a text has that may claim: parts of lists of them, and sets.
-_MORE_CHINESE: Final = words_in("指标 次产业 一产业 二产业 三产业 城乡居民 农村居民 城镇居民 居民收入 居民人均")
+_MORE_CHINESE: Final = words_in(
+    "指标 次产业 一产业 二产业 三产业 城乡居民 农村居民 城镇居民 居民收入 居民人均"
+)
 _MORE_ENGLISH: Final = tuple(
     (
         "indicator|gauges|primary|secondary|tertiary|rural residents|rural households|urban residents"

@@ -80,6 +80,11 @@ class Carried(msgspec.Struct):
     # Whether that one told of all: In all six counties, …
     leads_all: bool = False
 
+    @property
+    def last(self) -> Statement | None:
+        """The statement made last in the clauses before."""
+        return self.statements[-1] if self.statements else None
+
 
 class Reading:
     """One clause being read from left to right."""
@@ -180,6 +185,11 @@ class Reading:
         """The statement made last in this clause."""
         return self.out[-1] if self.out else None
 
+    @property
+    def latest(self) -> Statement | None:
+        """The statement made last, in this clause or before it."""
+        return self.last or self.carried.last
+
     def state(self, kind: str, token: Token, sign: int = 0, **rest: Any) -> Statement:
         """Make a statement about the topic as it stands, with what the clause has gathered for it."""
         if self.quantifier in ("all", "not all"):
@@ -194,12 +204,13 @@ class Reading:
         made.ended = self.ended
         made.listed, made.named, made.placed = self.carried.listed, self.named, self.placed
         made.outlook = self.carried.outlook
-        before = [*self.carried.statements[-1:], *self.out]
-        if before and before[-1].origin is not None and not (self.named or self.dated):
-            made.since = before[-1].origin.time
-        made.after = _sort_of(before[-1]) if before else ""
-        if kind == "compare" and before:
-            self._go_on_comparing(made, before[-1])
+        before = self.latest
+        if before is not None:
+            if before.origin is not None and not (self.named or self.dated):
+                made.since = before.origin.time
+            made.after = _sort_of(before)
+            if kind == "compare":
+                self._go_on_comparing(made, before)
         made.bare = not (self.named or self.placed or self.topic.noun or self.dated)
         spans = self.carried.spanning and kind in ("value", "turn") and not self.timed
         made.loose = self.uncertain or spans or (self.has_unknown and (kind != "value" or not self.named))
@@ -235,8 +246,8 @@ class Reading:
 
     def said_level(self) -> bool:
         """Whether an amount per head was told just before: 26910元，高于全市平均."""
-        before = [*self.carried.statements[-1:], *self.out]
-        return bool(before) and before[-1].kind == "value" and before[-1].numbers[0].unit == "元"
+        before = self.latest
+        return before is not None and before.kind == "value" and before.numbers[0].unit == "元"
 
     def waiting(self) -> Statement | None:
         """The last statement, if it still lacks the number that says how much."""
@@ -255,12 +266,12 @@ class Reading:
 
     def share_on(self, made: Statement) -> None:
         """占一般公共预算收入的81.0%，非税19.0%: what is left out is the verb before, with its whole."""
-        said = [*self.carried.statements, *self.out[:-1]]
-        if not said or said[-1].kind != "share" or not said[-1].whole:
+        said = self.out[-2] if len(self.out) > 1 else self.carried.last
+        if said is None or said.kind != "share" or not said.whole:
             return
-        another = self.named and made.topic.indicators != said[-1].topic.indicators
+        another = self.named and made.topic.indicators != said.topic.indicators
         if another and made.numbers[0].base == PERCENT and not (self.topic.measure or self.topic.noun):
-            made.kind, made.whole = "share", said[-1].whole
+            made.kind, made.whole = "share", said.whole
 
     def name_earlier(self) -> None:
         """3,874 new business entities: what was said before the name is of the name, too."""

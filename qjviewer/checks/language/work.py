@@ -2,8 +2,6 @@
 or applied to all as the clause says.
 """
 
-from collections.abc import Callable
-from decimal import Decimal
 from typing import Final
 
 import msgspec
@@ -13,19 +11,19 @@ from qjviewer.checks.language import (
     work_amounts,
     work_changes,
     work_compare,
+    work_counts,
     work_extremes,
     work_ranks,
     work_series,
     work_shares,
+    work_splits,
 )
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, Denied, Either, Every, Likely, Open, Somewhen, denied
 from qjviewer.checks.language.series_claims import CountClaim
-from qjviewer.checks.language.spots import Spot
-from qjviewer.checks.language.statements import Statement, Than, Topic
-from qjviewer.checks.language.value_claims import GapClaim, SignClaim
+from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.work_counts import Worker
 
-Worker = Callable[[Statement, Ground], list[Claim]]
 WORKERS: Final[dict[str, Worker]] = {
     "change": work_changes.change,
     "turn": work_series.turn,
@@ -53,10 +51,6 @@ WORKERS: Final[dict[str, Worker]] = {
     "listed": work_amounts.listed,
 }
 _QUALITATIVE: Final = frozenset(["change", "sign", "turn", "compare", "equal"])
-_RISING: Final = frozenset("升增涨正")
-_FALLING: Final = frozenset("降减跌负")
-# Faster and slower than what is not told.
-_PACES: Final = {"快": 1, "高": 1, "慢": -1, "低": -1}
 
 
 def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
@@ -81,7 +75,7 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
     if topic.unknown:
         return []
     if statement.kind == "split":
-        return _split(statement, ground)
+        return work_splits.split(statement, ground)
     if statement.kind == "chain":
         parts = [c for s in statement.extra for c in claims_of(s, ground)]
         return [Denied(Every(tuple(parts)))] if parts else []
@@ -100,13 +94,13 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
     if statement.quantifier == "not only":
         return [Open("nothing-said")]
     if statement.quantifier == "not all":
-        return _not_all(statement, ground, worker)
+        return work_counts.not_all(statement, ground, worker)
     if topic.portion is not None and statement.count is None:
-        statement = msgspec.structs.replace(statement, count=_portion(topic, ground))
+        statement = msgspec.structs.replace(statement, count=work_counts.portion(topic, ground))
     if statement.count is not None:
-        return _counted(statement, ground, worker)
+        return work_counts.counted(statement, ground, worker)
     if statement.quantifier in ("only", "these"):
-        return _only(statement, ground, worker)
+        return work_counts.only(statement, ground, worker)
     claims = worker(_without_excepted(statement, ground), ground)
     if (
         topic.members
@@ -182,134 +176,6 @@ def _without_excepted(statement: Statement, ground: Ground) -> Statement:
     return msgspec.structs.replace(
         statement, topic=msgspec.structs.replace(topic, places=rest, members=not rest)
     )
-
-
-def _portion(topic: Topic, ground: Ground) -> tuple[int, int]:
-    """半数以上 of six is at least three, more than half at least four."""
-    size = len(ground.members(topic))
-    part, hedge = topic.portion or (Decimal(1), "")
-    exact = part * size
-    least = int(exact) + 1 if hedge == "above" else int(-(-exact // 1))
-    if hedge in ("below", "near", "most"):
-        return 0, int(exact) if hedge == "most" or exact % 1 else int(exact) - 1
-    return least, 10**6
-
-
-def _each(statement: Statement, ground: Ground, worker: Worker) -> list[list[Claim]]:
-    """The claims for every single element of what is spoken of."""
-    topic = statement.topic
-    elements: list[Topic] = []
-    if topic.members or (topic.groups and not topic.places and len(topic.indicators) == 1):
-        members = ground.members(topic)
-        elements = [msgspec.structs.replace(topic, places=(p,), members=False) for p in members]
-    elif len(topic.indicators) > 1:
-        elements = [msgspec.structs.replace(topic, indicators=(i,)) for i in topic.indicators]
-    elif len(topic.places) > 1:
-        elements = [msgspec.structs.replace(topic, places=(p,)) for p in topic.places]
-    plain = msgspec.structs.replace(statement, count=None, quantifier="", negated=False)
-    return [worker(msgspec.structs.replace(plain, topic=t), ground) for t in elements]
-
-
-def _counted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
-    """保持增长的有四个."""
-    each = [Every(tuple(c)) for c in _each(statement, ground, worker) if c]
-    if not each or statement.count is None:
-        return []
-    return [CountClaim(tuple(Denied(e) if statement.negated else e for e in each), *statement.count)]
-
-
-def _not_all(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
-    """不是所有县都增长: at least one did not. Of those it may be said of, not all need be known."""
-    each = [Every(tuple(c)) for c in _each(statement, ground, worker) if c]
-    denials = tuple(Denied(e) if statement.negated else e for e in each)
-    return [CountClaim(denials, 0, len(denials) - 1)] if len(denials) > 1 else [Open("nothing-said")]
-
-
-def _only(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
-    """仅己县下降: it does, and none of the others, of places or of indicators (these)."""
-    topic, alone = statement.topic, msgspec.structs.replace(statement, quantifier="")
-    claims = _said(alone, ground, worker)
-    of_places = topic.places and not topic.members and statement.quantifier == "only"
-    members = ground.members(topic) if of_places else ()
-    others = tuple(p for p in members if p not in topic.places)
-    if others and set(topic.places) <= set(members):
-        for place in others:
-            rest = msgspec.structs.replace(topic, places=(place,))
-            there = _said(msgspec.structs.replace(alone, topic=rest), ground, worker)
-            # 五项全部增长的只有甲区: elsewhere one at least did not.
-            claims += [Denied(Every(tuple(there)))] if len(there) > 1 else [denied(c) for c in there]
-    elif statement.listed and topic.indicators:
-        left = tuple(i for i in ground.listed(statement.listed) if i not in topic.indicators)
-        rest = msgspec.structs.replace(topic, indicators=left)
-        claims += [denied(c) for c in _said(msgspec.structs.replace(alone, topic=rest), ground, worker)]
-    return claims
-
-
-def _said(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
-    """What a statement claims, or the contrary where it is denied."""
-    claims = worker(statement, ground)
-    return [denied(c) for c in claims] if statement.negated else claims
-
-
-def _split(statement: Statement, ground: Ground) -> list[Claim]:
-    """三升三降."""
-    topic = statement.topic
-    if statement.flavour == "ranks":
-        return _split_of_ranks(statement, ground)
-    measure = topic.measure if topic.measure in ("yoy", "mom") else "yoy"
-    if topic.members or topic.groups:
-        spots = [s for p in ground.members(topic) for s in ground.spots(_at(topic, p), measure)]
-    else:
-        spots = ground.spots(topic, measure)
-    if len(spots) > 1 and statement.than and all(mark in _PACES for mark, _ in statement.extra):
-        # 与全市相比，三高三低
-        than = statement.than
-        return [_gaps(spots, than, _PACES[mark], number, ground) for mark, number in statement.extra]
-    if len(spots) < 2 or any(mark in _PACES for mark, _ in statement.extra):
-        return []
-    if topic.members and len(topic.indicators) > 1:
-        # 四升两降的是投资和财政收入: each of them does.
-        single = [msgspec.structs.replace(topic, indicators=(i,)) for i in topic.indicators]
-        return [c for t in single for c in _split(msgspec.structs.replace(statement, topic=t), ground)]
-    return [
-        _side(spots, mark, number) for mark, number in statement.extra if mark in _RISING | _FALLING | {"平"}
-    ]
-
-
-def _split_of_ranks(statement: Statement, ground: Ground) -> list[Claim]:
-    """位次一升一降: how many moved which way."""
-    topic = statement.topic
-    topics = [
-        msgspec.structs.replace(topic, indicators=(i,), places=(p,), members=False)
-        for i in topic.indicators
-        for p in (topic.places or (ground.data.place,))
-    ]
-    found: list[Claim] = []
-    for mark, number in statement.extra if len(topics) > 1 else ():
-        plain = msgspec.structs.replace(statement, kind="move", sign=_sign_of(mark), extra=None)
-        each = [
-            Every(tuple(work_ranks.move(msgspec.structs.replace(plain, topic=t), ground))) for t in topics
-        ]
-        found.append(CountClaim(tuple(each), number, number))
-    return found
-
-
-def _gaps(spots: list[Spot], than: Than, sign: int, number: int, ground: Ground) -> Claim:
-    """So many of them are above or below what they are compared with."""
-    each = [GapClaim(s, o, sign) for s in spots for o in ground.others(s, than)]
-    return CountClaim(tuple(each), number, number)
-
-
-def _sign_of(mark: str) -> int:
-    return 1 if mark in _RISING else -1 if mark in _FALLING else 0
-
-
-def _at(topic: Topic, place: str) -> Topic:
-    return msgspec.structs.replace(topic, places=(place,), members=False)
-
-
-def _side(spots: list[Spot], mark: str, number: int) -> Claim:
-    return CountClaim(tuple(SignClaim(s, _sign_of(mark)) for s in spots), number, number)
 
 
 def _tells_digits(statement: Statement) -> bool:

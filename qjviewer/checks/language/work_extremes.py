@@ -172,7 +172,9 @@ def _of_months(statement: Statement, ground: Ground) -> list[Claim]:
     for spot in ground.spots(statement.topic, measure or "amount"):
         bases = [spot] if measure else [spot, msgspec.structs.replace(spot, measure="yoy")]
         ways = [
-            ExtremeClaim(b, tuple(msgspec.structs.replace(b, period=p) for p in statement.extra), statement.sign)
+            ExtremeClaim(
+                b, tuple(msgspec.structs.replace(b, period=p) for p in statement.extra), statement.sign
+            )
             for b in bases
             if ground.has(b.indicator, b.measure)
         ]

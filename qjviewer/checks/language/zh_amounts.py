@@ -20,23 +20,50 @@ _OF_PLACES: Final = ("updown", "range", "turn", "cmp")
 _RANK_UNITS: Final = frozenset(["位", "名", "个位次", "个名次", "位次", "名次", "个身位", "席"])
 
 
+# Takes numbers in one way: the place after them, or None where they are meant otherwise.
+Taking = Callable[[Reading, int, tuple[Stated, ...]], int | None]
+
+
 def _number(reading: Reading, at: int) -> int:
-    token = reading.tokens[at]
-    numbers: tuple[Stated, ...] = _points(token.value)
-    if reading.slot == "origin" and reading.origin is not None:
-        if (reading.ranking and numbers[0].unit == "") or numbers[0].unit in _RANK_UNITS:
-            # 位次由12升至5
-            reading.origin.ordinal = ("nth", int(numbers[0].value))
-        else:
-            reading.origin.number = numbers[0]
-        return at + 1
-    if _is_reckoned(reading, at):
-        return at + 1
-    if _ends_move(reading, numbers[0]):
-        return at + 1
-    if numbers[0].unit == "项" and reading.kind(at - 1) == k.INDICATOR and _sums_up(reading, numbers[0]):
-        # GDP、工业、投资三项中
-        return at + 1
+    numbers = _points(reading.tokens[at].value)
+    for take in _TAKINGS:
+        end = take(reading, at, numbers)
+        if end is not None:
+            return end
+    return value(reading, at, numbers)
+
+
+def _start(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | None:
+    """Where a change began."""
+    if reading.slot != "origin" or reading.origin is None:
+        return None
+    if (reading.ranking and numbers[0].unit == "") or numbers[0].unit in _RANK_UNITS:
+        # 位次由12升至5
+        reading.origin.ordinal = ("nth", int(numbers[0].value))
+    else:
+        reading.origin.number = numbers[0]
+    return at + 1
+
+
+def _left_aside(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | None:
+    """What tells nothing: a part of a sum, or how many were listed: GDP、工业、投资三项中."""
+    lists = numbers[0].unit == "项" and reading.kind(at - 1) == k.INDICATOR and _sums_up(reading, numbers[0])
+    return at + 1 if lists or _is_reckoned(reading, at) else None
+
+
+def _end_of_move(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | None:
+    """The rank that a move ends at: 由12位升到5位."""
+    last, number = reading.last, numbers[0]
+    if last is None or last.kind != "move" or last.mode != "to" or last.extra is not None:
+        return None
+    if number.unit not in _RANK_UNITS:
+        return None
+    last.extra, last.end = ("nth", int(number.value)), number.end
+    return at + 1
+
+
+def _of_other(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | None:
+    """The value of what it is compared with: of another place, or of another time."""
     if _is_of_other(reading, at, numbers[0]):
         reading.than.value = numbers[0]
         return at + 1
@@ -45,64 +72,77 @@ def _number(reading: Reading, at: int) -> int:
         # 比一季度的1.4个点有所扩大: what it was then.
         reading.origin = Origin(time=reading.than.times[-1], number=numbers[0])
         return at + 1
+    return None
+
+
+def _portion(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | None:
+    """How many of the places: 六县中，一半GDP增速高于全省; 半数县（市、区）."""
+    portion = (numbers[0].value / 100, numbers[0].hedge)
     if _is_part_of_members(reading, at, numbers[0]):
-        # 六县中，一半GDP增速高于全省
-        reading.topic.portion = (numbers[0].value / 100, numbers[0].hedge)
+        reading.topic.portion = portion
         return at + 1
     if numbers[0].rough and reading.kind(at + 1) == k.GROUP:
-        reading.portion = (numbers[0].value / 100, numbers[0].hedge)
+        reading.portion = portion
         return at + 1
+    return None
+
+
+def _of_whole(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | None:
+    """A ratio, a share, a sum."""
     if is_ratio(reading, at, numbers[0]):
         return ratio_to(reading, at, numbers[0])
-    if reading.slot == "whole" or reading.summed:
-        return of_whole(reading, at, numbers)
-    waiting = reading.waiting()
-    unit = streak_unit(numbers[0].unit)
-    if waiting is not None and waiting.kind == "change" and waiting.streak == (None, "") and unit:
-        # 已连降两个季度
-        waiting.streak, waiting.end = (int(numbers[0].value), unit), token.end
-        return at + 1
+    return of_whole(reading, at, numbers) if reading.slot == "whole" or reading.summed else None
+
+
+def _streak(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | None:
+    """已连降两个季度."""
+    waiting, unit = reading.waiting(), streak_unit(numbers[0].unit)
+    if waiting is None or waiting.kind != "change" or waiting.streak != (None, "") or not unit:
+        return None
+    waiting.streak, waiting.end = (int(numbers[0].value), unit), reading.tokens[at].end
+    return at + 1
+
+
+def _rank_or_count(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | None:
     if _is_rank(reading, numbers[0]):
         return _rank(reading, at, numbers[0])
-    if _is_count(reading, at, numbers[0]):
-        return _counted(reading, at, numbers[0])
-    if waiting is not None and (waiting.kind, waiting.mode, reading.kind(at - 1)) == ("change", "", "of"):
+    return _counted(reading, at, numbers[0]) if _is_count(reading, at, numbers[0]) else None
+
+
+def _awaited(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | None:
+    """How much of what was said just before."""
+    waiting, end = reading.waiting(), reading.tokens[at].end
+    if waiting is None:
+        return None
+    if (waiting.kind, waiting.mode, reading.kind(at - 1)) == ("change", "", "of"):
         # 增长的8.1个百分点中: growth as what its parts make up.
         numbers = tuple(
             msgspec.structs.replace(n, unit="%", spoken=False) if n.base == POINTS else n for n in numbers
         )
-    if waiting is not None and _is_part_that_did(reading, at, waiting):
+    if _is_part_that_did(reading, at, waiting):
         # 六县中，投资下降的未过半
-        waiting.topic = msgspec.structs.replace(
-            waiting.topic, portion=(numbers[0].value / 100, numbers[0].hedge)
-        )
-        waiting.end = token.end
+        portion = (numbers[0].value / 100, numbers[0].hedge)
+        waiting.topic = msgspec.structs.replace(waiting.topic, portion=portion)
+        waiting.end = end
         return at + 1
-    if waiting is not None and waiting.kind == "compare" and _is_of_change(reading, at):
+    if waiting.kind == "compare" and _is_of_change(reading, at):
         # 低于全省1.9个百分点的提升幅度: how much that rose is compared, not what it is.
         waiting.kind = "muted"
         return at + 3
-    if waiting is not None and _suits(waiting, numbers[0], reading, at):
-        reading.give(waiting, numbers, token.end)
-        # 转为增长3.1%的是石桥区
-        reading.slot = "who" if tells_whom(reading, at) else ""
-        return at + 1
+    if not _suits(waiting, numbers[0], reading, at):
+        return None
+    reading.give(waiting, numbers, end)
+    # 转为增长3.1%的是石桥区
+    reading.slot = "who" if tells_whom(reading, at) else ""
+    return at + 1
+
+
+def _planned(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | None:
+    """丙市35个开工25个: the first are those planned."""
     counts = reading.topic.measure in ("started", "unstarted") and not reading.out
     if counts and reading.sense(at + 1, "measure") == "started" and reading.kind(at + 2) == k.NUMBER:
-        # 丙市35个开工25个: the first are those planned.
         reading.topic = msgspec.structs.replace(reading.topic, measure="planned")
-    return value(reading, at, numbers)
-
-
-def _ends_move(reading: Reading, number: Stated) -> bool:
-    """由12位升到5位: take the number for the rank that a move ends at."""
-    last = reading.last
-    ends = last is not None and last.kind == "move" and last.mode == "to" and last.extra is None
-    if not ends or number.unit not in _RANK_UNITS:
-        return False
-    if last is not None:
-        last.extra, last.end = ("nth", int(number.value)), number.end
-    return True
+    return None
 
 
 def _is_part_of_members(reading: Reading, at: int, number: Stated) -> bool:
@@ -229,6 +269,18 @@ def _counted(reading: Reading, at: int, number: Stated) -> int:
     return at + 1
 
 
+_TAKINGS: Final[tuple[Taking, ...]] = (
+    _start,
+    _left_aside,
+    _end_of_move,
+    _of_other,
+    _portion,
+    _of_whole,
+    _streak,
+    _rank_or_count,
+    _awaited,
+    _planned,
+)
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.NUMBER: _number,
 }

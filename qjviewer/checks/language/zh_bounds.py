@@ -31,13 +31,12 @@ def deny_all(reading: Reading, at: int) -> None:
 
 
 def _group(reading: Reading, at: int) -> int:
-    token = reading.tokens[at]
-    named = token.value
+    named = reading.tokens[at].value
     deny_all(reading, at)
     before = reading.kind(at - 1)
     if before == k.PLACE and len(reading.topic.places) == named.said and not named.others:
         return at + 1
-    counted = reading.kind(at - 1) in ("have", "only")
+    counted = before in ("have", "only")
     if named.others and named.groups and before == "of" and reading.kind(at - 2) == "outside":
         return _all_but(reading, at, named)
     if reading.slot == "than" and before == "of" and reading.than.places:
@@ -62,27 +61,30 @@ def _group(reading: Reading, at: int) -> int:
     topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
     excepted = reading.carried.excepted.places if reading.carried.excepted is not None else ()
     topic.left = (excepted or reading.places_before) if named.others else ()
-    last = reading.last
+    _take_group(reading, at, named)
+    return at + 1
+
+
+def _take_group(reading: Reading, at: int, named: GroupNamed) -> None:
+    """Whether what is said is said of the group's members, or among them."""
+    topic, last, behind = reading.topic, reading.last, reading.kind(at - 1) == "of"
     told = last is not None and last.kind in _TOLD_OF and last.quantifier != "only"
-    if before == "of" and last is not None and told and not named.others:
+    if behind and last is not None and told and not named.others:
         # 投资负增长的县（市、区）有2个: what was said was said of them.
         last.topic = topic
         topic.members, topic.places = True, ()
         if _is_named(reading, at):
             last.quantifier, reading.slot = "only", "who"
-        return at + 1
-    if before == "of" and last is not None and last.kind in ("super", "rank") and _is_named(reading, at):
+    elif behind and last is not None and last.kind in ("super", "rank") and _is_named(reading, at):
         # 增速最低的县（市、区）为戊区
         reading.slot = "who"
-        return at + 1
-    if reading.portion is not None:
+    elif reading.portion is not None:
         topic.portion, topic.members, topic.places = reading.portion, True, ()
-        return at + 1
-    if reading.last is not None and reading.last.kind == "rank" and reading.slot == "group":
-        reading.last.topic = topic
-    if not _is_ranked_among(reading, at):
-        topic.members, topic.places = True, ()
-    return at + 1
+    else:
+        if last is not None and last.kind == "rank" and reading.slot == "group":
+            last.topic = topic
+        if not _is_ranked_among(reading, at):
+            topic.members, topic.places = True, ()
 
 
 def _all_but(reading: Reading, at: int, named: GroupNamed) -> int:

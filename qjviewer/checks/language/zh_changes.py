@@ -36,11 +36,7 @@ def _change(reading: Reading, at: int) -> int:
     if _is_noun(reading, at):
         return _as_noun(reading, at)
     if _is_superlative(reading, at):
-        # 增得最快, 降得最多
-        fresh(reading)
-        reading.of_changes = _is_of_rate(reading, token.senses)
-        reading.topic.measure = reading.topic.measure or "yoy"
-        reading.topic.falling = sign < 0
+        _most_changed(reading, sign, token.senses)
         return at + 1
     origin = reading.origin if reading.slot == "origin" else None
     if origin is not None and origin.number is None and _leads_away(reading, at):
@@ -54,12 +50,7 @@ def _change(reading: Reading, at: int) -> int:
     if "move" in token.senses and _is_move(reading, at):
         return _move(reading, at, 1 if token.senses["move"] == "+" else -1)
     last = reading.last
-    if (
-        last is not None
-        and last.kind == "value"
-        and reading.kind(at - 1) == "of"
-        and last.topic is reading.topic
-    ):
+    if last is not None and _follows_number(reading, at, last):
         # 8.1%的增长: the number comes first.
         last.kind, last.sign, last.flavour = "change", sign, kind
         return at + 1
@@ -73,6 +64,18 @@ def _change(reading: Reading, at: int) -> int:
     if tells_whom(reading, at):
         reading.slot = "who"
     return at + 1
+
+
+def _most_changed(reading: Reading, sign: int, senses: Mapping[str, str]) -> None:
+    """增得最快, 降得最多: what is to be the most."""
+    fresh(reading)
+    reading.of_changes = _is_of_rate(reading, senses)
+    reading.topic.measure = reading.topic.measure or "yoy"
+    reading.topic.falling = sign < 0
+
+
+def _follows_number(reading: Reading, at: int, last: Statement) -> bool:
+    return last.kind == "value" and reading.kind(at - 1) == "of" and last.topic is reading.topic
 
 
 def _is_of_fall(reading: Reading, at: int) -> bool:
@@ -206,15 +209,16 @@ def _tells_of_gap(reading: Reading, made: Statement) -> None:
         # 比全省快1.7个百分点，领先优势扩大0.9个
         times = made.than.times if made.than else ()
         made.than = Than(places=reading.carried.than.places, times=times)
-    before = [*reading.carried.statements[-1:], *reading.out[:-1]][-1:]
-    if not before or before[0].kind != "compare" or not before[0].than or topic.falling:
+    here = len(reading.out) > 1
+    before = reading.out[-2] if here else reading.carried.last
+    if before is None or before.kind != "compare" or not before.than or topic.falling:
         return
-    here, places = len(reading.out) > 1, before[0].than.places
+    places = before.than.places
     if not places or (not here and (topic.noun or reading.named or reading.placed)):
         return
-    made.than = Than(places=places, times=reading.than.times if reading.than is not before[0].than else ())
-    if here and not before[0].numbers and topic is before[0].topic:
-        before[0].kind, made.topic = "muted", msgspec.structs.replace(topic, measure="gap")
+    made.than = Than(places=places, times=reading.than.times if reading.than is not before.than else ())
+    if here and not before.numbers and topic is before.topic:
+        before.kind, made.topic = "muted", msgspec.structs.replace(topic, measure="gap")
 
 
 def _starts_then(reading: Reading, at: int) -> None:

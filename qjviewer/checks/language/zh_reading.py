@@ -141,7 +141,7 @@ def _value_of_extreme(last: Statement, token: Token) -> Statement:
 
 def _counted_ones(reading: Reading, places: tuple[str, ...]) -> list[Statement]:
     """负增长的有2个，分别是丙市和己县: of each what was said of so many; nothing where no count waits."""
-    before = reading.last or next(iter(reading.carried.statements[-1:]), None)
+    before = reading.latest
     only_names = {t.kind for t in reading.tokens} <= _NAMING
     if before is None or before.count != (len(places), len(places)) or not (reading.out or only_names):
         return []
@@ -160,7 +160,8 @@ def _name_before(reading: Reading, carried: Carried) -> None:
         return
     for statement in carried.statements:
         topic = statement.topic
-        if statement.kind in _OF_RATES and topic.noun and not (topic.indicators or topic.unknown or topic.members or topic.set_of is not None):
+        named = topic.indicators or topic.unknown or topic.members or topic.set_of is not None
+        if statement.kind in _OF_RATES and topic.noun and not named:
             statement.topic = msgspec.structs.replace(topic, indicators=ids)
 
 

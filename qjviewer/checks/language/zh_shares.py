@@ -64,10 +64,10 @@ def ratio_to(reading: Reading, at: int, number: Stated) -> int:
         )
         reading.slot = ""
         return at + 1
-    before = reading.carried.statements[-1:]
-    if not reading.than and before and before[0].kind == "times" and reading.kind(at - 2) == k.PLACE:
+    before = reading.carried.last
+    if not reading.than and before is not None and before.kind == "times" and reading.kind(at - 2) == k.PLACE:
         # 是全市的两倍、全省的三倍
-        reading.than, reading.topic = Than(places=reading.topic.places), before[0].topic
+        reading.than, reading.topic = Than(places=reading.topic.places), before.topic
     reading.state("times", token, numbers=(msgspec.structs.replace(number, hedge=hedge),))
     return at + 1
 
@@ -107,9 +107,10 @@ def ratio_ahead(reading: Reading, at: int) -> bool:
 
 def _said_amount(reading: Reading) -> bool:
     """Whether an amount was told just before."""
-    before = reading.carried.statements[-1:]
-    told = bool(before) and before[0].kind == "value" and not reading.out
-    return told and not is_rate(before[0].numbers[0].unit)
+    before = reading.carried.last
+    if before is None or before.kind != "value" or reading.out:
+        return False
+    return not is_rate(before.numbers[0].unit)
 
 
 def _names_part(reading: Reading, at: int) -> bool:
@@ -224,7 +225,8 @@ def of_whole(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         waiting.flavour = "contribution"
     if reading.topic.noun and reading.topic.measure in ("share", "contribution"):
         waiting.flavour = reading.topic.measure
-    if waiting.kind == "pull" and numbers[0].rough and numbers[0].base == PERCENT and reading.kind(at - 1) == "of":
+    part = numbers[0].rough and numbers[0].base == PERCENT
+    if waiting.kind == "pull" and part and reading.kind(at - 1) == "of":
         # 撑起经济增长的近六成: such a part of it.
         waiting.kind, waiting.flavour = "share", "contribution"
     reading.give(waiting, numbers, token.end)
@@ -240,11 +242,14 @@ def source(reading: Reading, at: int) -> int:
     grows = any(t.kind == "updown" or t.value == "increment" for t in reading.tokens[:at])
     for statement in reading.out:
         statement.kind = "muted"
-    said = reading.carried.statements[-1:]
+    said = reading.carried.last
     # 增长近六成由二产贡献，近四成由三产贡献
-    goes_on = bool(said) and said[0].kind == "share" and not reading.named
-    told.kind, told.flavour = "share", said[0].flavour if goes_on else "contribution" if grows else ""
-    told.whole = said[0].whole if goes_on else Than(indicators=reading.topic.indicators)
+    told.kind = "share"
+    if said is not None and said.kind == "share" and not reading.named:
+        told.flavour, told.whole = said.flavour, said.whole
+    else:
+        told.flavour = "contribution" if grows else ""
+        told.whole = Than(indicators=reading.topic.indicators)
     part = reading.tokens[at + 1]
     told.topic = msgspec.structs.replace(reading.topic, indicators=part.value, unknown=False)
     told.named, told.end, told.loose = True, part.end, False

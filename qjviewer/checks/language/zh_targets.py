@@ -229,7 +229,7 @@ def _rate_doubles(reading: Reading, at: int) -> None:
         if reading.topic.measure == "":
             reading.topic = msgspec.structs.replace(reading.topic, measure="yoy", noun=True)
         return
-    before = reading.carried.statements[-1] if reading.carried.statements and not reading.out else None
+    before = None if reading.out else reading.carried.last
     if before is None or before.mode != "to" or reading.named:
         return
     if before.numbers and before.numbers[0].base == PERCENT:

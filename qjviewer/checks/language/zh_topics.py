@@ -105,59 +105,67 @@ def take_indicators(reading: Reading, indicators: tuple[str, ...]) -> None:
 
 
 def _indicator(reading: Reading, at: int) -> int:
-    token = reading.tokens[at]
-    ids = token.value
+    ids = reading.tokens[at].value
     if reading.carried.included and len(ids) > 1:
         ids, reading.carried.included = (*reading.carried.included, *ids), ()
     if reading.slot == "than":
         reading.than.indicators += ids
-        return at + 1
-    if reading.slot == "whole" or _is_whole(reading, at):
+    elif reading.slot == "whole" or _is_whole(reading, at):
         reading.whole.indicators = ids
-        return at + 1
-    if reading.slot == "who" and reading.last is not None:
-        reading.carried.whos += ids[:1]
-        last, reading.slot = reading.last, ""
-        last.end = token.end
-        reading.topic = msgspec.structs.replace(reading.topic, indicators=ids)
-        if last.kind == "rank":
-            # 居全省第5位的是GDP: its numbers are the rank's.
-            last.topic = msgspec.structs.replace(last.topic, indicators=ids, unknown=False)
-        else:
-            last.extra = ids
-        return at + 1
-    if len(ids) > 1 and (reading.slot == "group" or _is_among(reading, at)):
+    elif reading.slot == "who" and reading.last is not None:
+        _told_behind(reading, at, reading.last, ids)
+    elif len(ids) > 1 and (reading.slot == "group" or _is_among(reading, at)):
         reading.among = ids
-        return at + 1
-    if _is_other(reading, at):
-        fresh(reading)
-        reading.topic.unknown, reading.topic.indicators = True, ()
-        return at + 1
-    if _counted_by(reading, at):
+    elif _is_other(reading, at):
+        _unknown(reading)
+    elif _counted_by(reading, at):
         reading.topic.indicators, reading.topic.unknown, reading.named = ids, False, True
         reading.name_earlier()
-        return at + 1
-    if _is_of_part(reading, at):
-        fresh(reading)
-        reading.topic.unknown, reading.topic.indicators = True, ()
-        return at + 1
+    elif _is_of_part(reading, at):
+        _unknown(reading)
+    else:
+        _name_anew(reading, at, ids)
+    return at + 1
+
+
+def _told_behind(reading: Reading, at: int, last: Statement, ids: tuple[str, ...]) -> None:
+    """增速最高的是投资: what was said was said of this one."""
+    reading.carried.whos += ids[:1]
+    reading.slot = ""
+    last.end = reading.tokens[at].end
+    reading.topic = msgspec.structs.replace(reading.topic, indicators=ids)
+    if last.kind == "rank":
+        # 居全省第5位的是GDP: its numbers are the rank's.
+        last.topic = msgspec.structs.replace(last.topic, indicators=ids, unknown=False)
+    else:
+        last.extra = ids
+
+
+def _unknown(reading: Reading) -> None:
+    """Go over to what is no indicator of ours."""
+    fresh(reading)
+    reading.topic.unknown, reading.topic.indicators = True, ()
+
+
+def _name_anew(reading: Reading, at: int, ids: tuple[str, ...]) -> None:
+    """Go over to these, with the measure that is told of them."""
     _name_who_turned(reading, at)
     held = reading.topic.measure or (reading.topic.held if reading.topic.held == "two-year" else "")
     named_before = reading.topic.indicators if not reading.out and reading.named else ()
     if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
         reading.whole.indicators = named_before
     fresh(reading)
-    reading.topic.indicators, reading.topic.unknown, reading.topic.set_of = ids, False, None
-    reading.topic.measure, reading.topic.falling = token.senses.get("measured", reading.carried.basis), False
+    topic = reading.topic
+    topic.indicators, topic.unknown, topic.set_of = ids, False, None
+    topic.measure, topic.falling = reading.tokens[at].senses.get("measured", reading.carried.basis), False
     if reading.sense(at - 1, "measure") in ("started", "unstarted"):
         # 已开工重点项目55个
-        reading.topic.measure = held
-    reading.topic.noun = False
-    reading.topic.held = held if held in (*HELD, "two-year") and not reading.topic.measure else ""
+        topic.measure = held
+    topic.noun = False
+    topic.held = held if held in (*HELD, "two-year") and not topic.measure else ""
     reading.named = True
     if len(ids) > 1:
         reading.carried.listed = ids
-    return at + 1
 
 
 def _name_who_turned(reading: Reading, at: int) -> None:

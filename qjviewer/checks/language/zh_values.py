@@ -28,7 +28,7 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     if last is not None and last.than is not None and last.than.value is numbers[0]:
         reading.slot = ""
         return at + 1
-    before = reading.carried.statements[-1] if reading.carried.statements and not reading.out else None
+    before = None if reading.out else reading.carried.last
     if before is not None and _goes_on_comparing(reading, before, numbers):
         # 高于全国2.6个、全省1.3个百分点
         places, reading.topic = reading.topic.places, before.topic
@@ -69,9 +69,9 @@ def _of_aim(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
     token = reading.tokens[at]
     if reading.goal and reading.goal_hedge:
         numbers = tuple(msgspec.structs.replace(n, hedge=reading.goal_hedge) for n in numbers)
-    said = reading.carried.statements[-1:]
+    said = reading.carried.last
     of_left = any(t.kind == "left" for t in reading.tokens[:at]) or (
-        bool(said) and said[0].kind == "left" and {t.kind for t in reading.tokens[:at]} <= _OF_GOAL
+        said is not None and said.kind == "left" and {t.kind for t in reading.tokens[:at]} <= _OF_GOAL
     )
     if reading.goal and is_rate(numbers[0].unit) and of_left:
         # 还需完成目标任务的45.3%
@@ -101,7 +101,7 @@ def _of_aim(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
 def _note(reading: Reading, at: int, made: Statement) -> None:
     """What stands beside a value that says how surely it is of the topic."""
     unit, before = made.numbers[0].unit, reading.tokens[at - 1] if at else reading.tokens[at]
-    told = next(iter(reading.carried.statements[-1:]), None)
+    told = reading.carried.last
     if told is not None and told.numbers and reading.placed and told.kind == "value":
         # 甲区4126户、乙县2880户
         made.alike = told.numbers[0].unit == unit and told.topic.indicators == made.topic.indicators
@@ -167,7 +167,7 @@ def _is_alone(reading: Reading) -> bool:
 
 def _said_again(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
     """占48%，不到一半; 为丙市的一半多，约57%: the share or part told before, told once more."""
-    before = reading.carried.statements[-1] if reading.carried.statements and not reading.out else None
+    before = None if reading.out else reading.carried.last
     if before is None or before.kind not in ("share", "times") or not before.numbers:
         return False
     if not _is_alone(reading) or reading.has_unknown or numbers[0].base != PERCENT:
@@ -182,7 +182,7 @@ def _said_again(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
 
 def _sized(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
     """由45.2%升至46.5%，升幅1.3个百分点: how much the change came to that was told by its ends."""
-    before = reading.carried.statements[-1] if reading.carried.statements and not reading.out else None
+    before = None if reading.out else reading.carried.last
     if before is None or before.kind != "change" or before.mode != "to" or before.origin is None:
         return False
     alone = {t.kind for t in reading.tokens} <= {k.NUMBER, "measure", "reach", "by", "to"}

@@ -43,14 +43,14 @@ def told_of(row: dict[str, str]) -> Iterator[str]:
     langs = ["zh-Hans", "en"] if len(halves) > 1 else [row["lang"]]
     for half, lang in zip(halves, langs, strict=True):
         for claim in reader(context).read(half, lang):
-            yield _line(claim, half, lang, context)
+            yield line_of(claim, half, lang, context)
     if len(halves) > 1:
         one = reader(context)
         found = [one.read(half, lang) for half, lang in zip(halves, langs, strict=True)]
         yield f"the languages: {difference(found[0], found[1], Ground(one.sight, '')) or 'agree'}"
 
 
-def _line(claim: Checked, text: str, lang: str, context: str) -> str:
+def line_of(claim: Checked, text: str, lang: str, context: str) -> str:
     said = claim.judgement
     cells = " ".join(_short(cell, *context.split("@")) for cell in said.cells)
     remedy = remedy_for(claim, text, lang, reader(context))
