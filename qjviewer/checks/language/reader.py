@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 from typing import Final
 
@@ -224,8 +224,16 @@ def _own(hints: Sequence[Hint], clause: Clause, folded: str) -> Hint | None:
 def _sure_names(language: str, words: Vocabulary, *more: str) -> NameIndex:
     """The names of indicators and some words besides."""
     # 项目 and the like mean an indicator only beside other words, and most texts hold one.
-    sure = (w for w, m in words.entries.items() if m.kind == INDICATOR and not _is_vague(w, m))
-    return NameIndex((*more, *sure), language)
+    known = _standard_index(language)
+    others = words.entries.keys() - vocabulary.standard_names(language) | (_COMMON & words.entries.keys())
+    named = ((word, words.entries[word]) for word in others)
+    sure = (word for word, m in named if m.kind == INDICATOR and not _is_vague(word, m))
+    return NameIndex((*more, *sure), language, known)
+
+
+@cache
+def _standard_index(language: str) -> NameIndex:
+    return NameIndex(vocabulary.standard_names(language) - _COMMON, language)
 
 
 def _is_vague(word: str, meaning: Meaning) -> bool:
