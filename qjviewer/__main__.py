@@ -17,10 +17,14 @@ def main() -> int:
         # PySide6 reads the source of every module imported after it, to see whether it uses Qt.
         import qjviewer.charts.layout.scene_layout
         import qjviewer.load
-        import qjviewer.pages.told
         import qjviewer.release
-        import qjviewer.setting.columns
-        import qjviewer.text.measured  # noqa: F401
+        import qjviewer.text.measured
+
+        if "--kiosk" in sys.argv[1:]:
+            # A show begins at once, and the rules are asked before it.
+            import qjviewer.checks.run
+            import qjviewer.setting.slides.fit  # noqa: F401
+
         from qjviewer.app import open_window
 
         # A collection that begins now would look through all that was imported.

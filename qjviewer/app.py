@@ -240,7 +240,7 @@ class Session:
         """Begin the loop of a kiosk; a briefing that may not be released is first shown in the window."""
         self.store.loaded.disconnect(self._loop)
         self.store.failed.disconnect(self._show_instead)
-        loaded = checked(loaded)
+        loaded = checked(loaded, claims=False)
         if not release_of(loaded).is_clean:
             self._show_window()
             self.window.show_loaded(loaded)

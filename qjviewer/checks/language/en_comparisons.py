@@ -52,8 +52,6 @@ def _cmp(reading: Reading, at: int) -> int:
         if sign < 0 and last.numbers[0].base == "元":
             _mute_fall(reading, at)
         return at + 1
-    if last is not None and last.kind == "change" and last.numbers and last.numbers[0].base == POINTS:
-        return at + 1
     made = reading.state("compare", token, sign, flavour=flavour or _speed_before(reading))
     made.than = reading.than
     _of_a_fall(reading, made)
@@ -125,9 +123,6 @@ def _compare_late(reading: Reading, place: int, at: int) -> None:
     sized = last is not None and last.kind == "value" and last.numbers[0].base == POINTS
     if last is not None and sized:
         last.kind, last.sign, last.than, last.end = "compare", sign, reading.than, reading.tokens[at].end
-        return
-    if last is not None and last.kind == "compare" and not last.than:
-        last.than = reading.than
         return
     made = reading.state("compare", reading.tokens[place], sign, flavour=_speed_before(reading))
     made.end, made.than, reading.slot = reading.tokens[at].end, reading.than, "than"

@@ -44,8 +44,6 @@ def _except(reading: Reading, at: int) -> int:
         k.INDICATOR,
         k.PLACE,
         "with",
-        k.JOIN,
-        "fill",
         "in",
         "of",
     ):

@@ -22,7 +22,7 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     if not (number.unit == TIMES or number.rough) or reading.slot == "than":
         return False
     place = at + 1
-    while reading.kind(place) in ("of", "average", "fill", "measure", "all"):
+    while reading.kind(place) in ("of", "average", "measure", "all"):
         place += 1
     if number.unit == TIMES and _is_rise_in(reading, place):
         return True
@@ -155,8 +155,6 @@ def _source(reading: Reading, at: int) -> int:
     if last is None or last.kind != "value" or not (reading.named or reading.topic.measure == "yoy"):
         return at + 1
     place = at + 1
-    while reading.kind(place) in ("fill", "in"):
-        place += 1
     if reading.kind(place) not in (k.INDICATOR, k.PLACE):
         return at + 1
     whole = Than(indicators=last.topic.indicators, places=last.topic.places)

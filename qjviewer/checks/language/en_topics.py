@@ -103,10 +103,9 @@ def _take_measure(reading: Reading, at: int) -> None:
 def _shares_on(reading: Reading, at: int) -> None:
     """…16.2% of the city's GRP, 17.1% of its retail sales: the verb left out is the one before."""
     last, told = reading.last, reading.carried.last
-    place = at - 2 if reading.kind(at - 1) == "fill" else at - 1
     if last is None or last.kind != "value" or told is None or told.kind != "share" or not told.whole:
         return
-    if reading.kind(place) == "of" and reading.kind(place - 1) == k.NUMBER and told.whole.places:
+    if reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.NUMBER and told.whole.places:
         last.kind, last.whole = "share", Than(places=told.whole.places)
         last.topic = msgspec.structs.replace(reading.topic, places=told.topic.places)
 

@@ -257,8 +257,6 @@ def total(statement: Statement, ground: Ground) -> list[Claim]:
         measure = "pull"
     if number.base == PERCENT and topic_measure in ("share", "contribution"):
         measure = topic_measure
-    if statement.whole is not None and number.base == PERCENT:
-        return share(statement, ground)
     spots = ground.spots(statement.topic, measure)
     addends = statement.extra or ()
     if not addends and len(spots) == 1 and statement.loose:

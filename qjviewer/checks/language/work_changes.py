@@ -180,8 +180,6 @@ def _direction(statement: Statement, ground: Ground) -> list[Claim]:
 def _directed(statement: Statement, ground: Ground, spot: Spot, measure: str) -> Claim:
     earlier = earlier_of(spot, statement, ground)
     than = statement.than
-    if statement.flavour == "turned":
-        return SignClaim(spot, statement.sign)
     if than is not None and than.places and not than.times:
         return either(ground.others(spot, than), spot, statement.sign, None, "comparison")
     if any(w in ground.word(statement) for w in ("正增长", "负增长", "零增长", "零成长", "正成长", "负成长")):

@@ -153,7 +153,7 @@ def _is_part_of_members(reading: Reading, at: int, number: Stated) -> bool:
 
 def _is_part_that_did(reading: Reading, at: int, waiting: Statement) -> bool:
     number = reading.tokens[at].value[0]
-    behind = at - 2 if reading.kind(at - 1) == k.GROUP else at - 1
+    behind = at - 2 if reading.kind(at - 1) in (k.GROUP, "sharev") else at - 1
     told = waiting.kind in ("change", "compare") and waiting.topic.members
     return told and number.rough and number.base == PERCENT and reading.kind(behind) == "of"
 

@@ -27,8 +27,6 @@ def _rankverb(reading: Reading, at: int) -> int:
         return at + 1
     if reading.has_after(at, *_SAYS_RANK) or reading.ranking:
         reading.slot, reading.ranking = "group", True
-    elif "reach" in token.senses or "done" in token.senses:
-        return at + 1
     return at + 1
 
 

@@ -86,7 +86,7 @@ def hedge(reading: Reading, at: int) -> int:
 
 def ratio_ahead(reading: Reading, at: int) -> bool:
     place = at + 1
-    while reading.kind(place) in (k.PLACE, k.INDICATOR, k.TIME, "measure", "average", "fill"):
+    while reading.kind(place) in (k.PLACE, k.INDICATOR, k.TIME, "measure", "average"):
         place += 1
     if place > at + 1 and reading.kind(place) == k.NUMBER and reading.kind(place - 1) == k.PLACE:
         return bool(reading.tokens[place].value[0].unit == TIMES)
@@ -141,8 +141,6 @@ def _reach(reading: Reading, at: int) -> int:
         reading.than = made.than = Than()
         reading.slot = "than"
         return at + 1
-    if "to" in reading.tokens[at].senses and reading.slot == "origin":
-        reading.slot = ""
     if "to" in reading.tokens[at].senses and last is not None and last.kind == "change" and not last.numbers:
         # 缩小为1.79
         last.mode = "to" if reading.kind(at - 1) in ("spread", "updown", "pace") else last.mode
@@ -155,9 +153,13 @@ def _share(reading: Reading, at: int) -> int:
     if "rankverb" in reading.tokens[at].senses and reading.has_after(at, k.ORDINAL, "super", "tie"):
         reading.slot, reading.ranking = "group", True
         return at + 1
+    last = reading.last
+    if last is not None and last.topic.members and not last.numbers and reading.kind(at - 1) == "of":
+        # 六县中，实现正增长的占一半: so many of them did.
+        return at + 1
     reading.whole = Than()
-    if reading.last is not None and reading.last.kind == "sum" and not reading.last.numbers:
-        reading.last.kind, reading.summed = "muted", False
+    if last is not None and last.kind == "sum" and not last.numbers:
+        last.kind, reading.summed = "muted", False
     if reading.kind(at - 1) == k.INDICATOR and reading.kind(at - 2) == "at":
         # 在一般公共预算收入中占75.0%
         reading.whole.indicators = reading.tokens[at - 1].value
@@ -195,14 +197,6 @@ def _pull(reading: Reading, at: int) -> int:
         return at + 1
     reading.state("pull", reading.tokens[at], sign, whole=reading.whole)
     reading.slot = "whole"
-    return at + 1
-
-
-def _drag(reading: Reading, at: int) -> int:
-    last = reading.last
-    if last is not None and last.kind == "pull":
-        last.kind = "drag"
-        reading.slot = ""
     return at + 1
 
 
@@ -276,5 +270,4 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "toward": _toward,
     "source": source,
     "pull": _pull,
-    "drag": _drag,
 }

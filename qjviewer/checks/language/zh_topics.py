@@ -287,8 +287,6 @@ def _ranks_next(reading: Reading, at: int) -> bool:
     if reading.kind(at + 1) == "cmp" and at + 2 == len(reading.tokens):
         # 主要指标全市领先
         return True
-    if reading.kind(at + 1) == "average" and reading.kind(at + 2) in _AFTER_GROUP:
-        return True
     return reading.kind(at + 1) == k.GROUP and reading.kind(at + 2) in _AFTER_GROUP
 
 

@@ -85,9 +85,6 @@ def _of_aim(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
     if is_rate(numbers[0].unit) and (_of_the_year(reading, at) or _rest_of_aim(reading, numbers[0])):
         reading.state("done", token, numbers=numbers)
         return True
-    if reading.topic.measure == "left":
-        reading.state("left", token, numbers=numbers)
-        return True
     of_aim = reading.sense(at - 1, "done") is not None or (
         reading.topic.measure == "completion" and not reading.topic.indicators
     )

@@ -28,7 +28,6 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.appearance import Appearance
 from qjviewer.ui.window.commands import EXCHANGES, INTAKE, SHOWS, Commands
-from qjviewer.ui.window.desktop_files import dropped, is_workbook, open_in_desktop
 from qjviewer.ui.window.editions_desk import EditionsDesk
 from qjviewer.ui.window.failure import failure_words, worst_of
 from qjviewer.ui.window.key_groups import KeyGroup, key_groups
@@ -54,6 +53,12 @@ _UNHEARD = 500
 
 # Called with the window, the briefing shown, and a workbook; None asks for one.
 TakeIn = Callable[[QMainWindow, Loaded, Path | None], object]
+
+
+def _open_in_desktop(path: Path, line: int) -> bool:
+    from qjviewer.ui.window.desktop_files import open_in_desktop
+
+    return open_in_desktop(path, line)
 
 
 class MainWindow(QMainWindow):
@@ -83,7 +88,7 @@ class MainWindow(QMainWindow):
         self._views = Views(store, self._memory, self._undo, self._speak)
         self.body = WindowBody(self)
         self.news = News(self)
-        opener = open_in_desktop if open_file is None else open_file
+        opener = _open_in_desktop if open_file is None else open_file
         self._tracing = Tracing(self, self.body, lambda: store.view.lang, opener, self.open)
         self._editions = EditionsDesk(
             self,
@@ -372,10 +377,14 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from qjviewer.ui.window.desktop_files import dropped
+
         if dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from qjviewer.ui.window.desktop_files import dropped, is_workbook
+
         if (path := dropped(event)) is not None:
             event.acceptProposedAction()
             # A briefing's own table may end like a workbook: only beside a briefing it is one to be read.

@@ -154,11 +154,11 @@ def test_who_is_faster_than_the_first_page_finds_the_others_fitted(presenter):
     assert presenter.running._is_fitted
 
 
-def test_the_first_page_is_not_divided():
+def test_the_first_page_is_not_divided(loaded):
     """What is shown before the others are fitted would else change on the screen."""
-    deck = deck_of(qujiang())
+    deck = deck_of(loaded)
     short = Deck(deck.slides[:2])
-    assert fit_deck(short, look_of(qujiang(), SlideLook()), (800, 1080)).deck.slides[0] == deck.slides[0]
+    assert fit_deck(short, look_of(loaded, SlideLook()), (800, 1080)).deck.slides[0] == deck.slides[0]
 
 
 def test_awake_from_the_first_page_to_the_end(presenter, running, sleepless):
