@@ -136,8 +136,10 @@ def slides() -> Iterator[str]:
 
 
 def slide_charts() -> Iterator[str]:
-    """Charts of slides: their kind, axes, legend, and every series with its numbers and looks."""
+    """Words of slides; charts with their axes, legend, and every series with its numbers and looks."""
     for slide in pptx.Presentation(io.BytesIO(exported("pptx", tab="money"))).slides:
+        words = [shape.text_frame.text.replace("\n", " ⏎ ") for shape in slide.shapes if shape.has_text_frame]
+        yield without_digest(f"slide {' | '.join(filter(None, words))}")
         for chart in (shape.chart for shape in slide.shapes if shape.has_chart):
             yield f"{chart.chart_type} legend {chart.has_legend} font {chart.font.size}"
             for axis in (chart.value_axis, chart.category_axis):
