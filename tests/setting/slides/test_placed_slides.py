@@ -11,7 +11,7 @@ from qjviewer.pages.told import build
 from qjviewer.setting.slides.fit import fit_deck
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import look_for
-from qjviewer.setting.slides.style import Ink, Mode, SlideStyle, page_width
+from qjviewer.setting.slides.style import MODES, Ink, Mode, SlideStyle, page_width
 from tests.rich.written import is_golden
 from tests.shipped import shipped
 
@@ -63,8 +63,11 @@ def test_pieces_of_a_slide_stand_where_they_stood():
     assert GOLDEN.read_text(encoding="utf-8").split("\n") == found
 
 
+def inks():
+    yield f"of shows: {MODES}"
+    for mode in get_args(Mode):
+        yield f"{mode}: { {ink: SlideStyle(mode).hex(ink) for ink in get_args(Ink)} }"
+
+
 def test_inks_look_as_they_did_in_every_mode():
-    is_golden(
-        "slides.inks",
-        (f"{mode}: { {ink: SlideStyle(mode).hex(ink) for ink in get_args(Ink)} }" for mode in get_args(Mode)),
-    )
+    is_golden("slides.inks", inks())
