@@ -252,6 +252,8 @@ class Session:
         presenter.start(None, "kiosk")
         if self._is_open:
             self.window.hide()
+        elif loaded.path != builtin_bundle():
+            Memory().note(loaded.path)
 
     def _show_instead(self, loaded: Loaded) -> None:
         """Tell in the window why there is nothing to loop; it begins once that is mended."""
