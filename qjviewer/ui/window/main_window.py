@@ -49,7 +49,7 @@ Outside = Callable[[QMainWindow, Loaded, str], object]
 Named = Callable[[QMainWindow, Loaded, str, str], object]
 
 # Milliseconds in which a briefing may come before ways to one are offered: else they would only flash up.
-_UNHEARD = 500
+_WAYS_AFTER = 300
 
 # Called with the window, the briefing shown, and a workbook; None asks for one.
 TakeIn = Callable[[QMainWindow, Loaded, Path | None], object]
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self._speak(store.view.lang)
         self._offer()
         self._warn_of_fonts()
-        QTimer.singleShot(_UNHEARD, self, self._offer_ways)
+        QTimer.singleShot(_WAYS_AFTER, self, self._offer_ways)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {

@@ -100,8 +100,12 @@ class WindowBody(Themed):
 
         page = StartPage(self)
         self._middle.insertWidget(1, page, 1)
+        # Read in the order in which it stands there, not in that in which it came.
+        page.stackUnder(self.status)
         page.setVisible(self.loaded is None)
         self.made.emit("empty", page)
+        if self.window().focusWidget() is None:
+            page.opener.setFocus(Qt.FocusReason.OtherFocusReason)
         return page
 
     @cached_property
@@ -148,6 +152,7 @@ class WindowBody(Themed):
 
     def _added(self, name: str, panel: _Panel) -> _Panel:
         self.add_panel(panel)
+        panel.stackUnder(self.status)
         self.made.emit(name, panel)
         return panel
 
