@@ -147,6 +147,7 @@ class WindowBody(Themed):
         panel.hit_requested.connect(self.reveal)
         panel.closing.connect(partial(self._give_back, panel))
         panel.opened.connect(self._place_find_panel)
+        panel.set_theme(self._theme)
         panel.set_language(self.lang)
         return panel
 
