@@ -6,7 +6,7 @@ import sys
 def main() -> int:
     """Run the program; gives the exit code."""
     from qjviewer import cli
-    from qjviewer.garbage import none_collected_at_end, nothing_collected, seldom_collected
+    from qjviewer.garbage import kept, none_collected_at_end, nothing_collected, seldom_collected
 
     with seldom_collected():
         code = cli.run(sys.argv[1:])
@@ -17,14 +17,18 @@ def main() -> int:
         # PySide6 reads the source of every module imported after it, to see whether it uses Qt.
         import qjviewer.charts.layout.scene_layout
         import qjviewer.load
-        import qjviewer.pages.asking
-        import qjviewer.pages.evidence
-        import qjviewer.pages.told
         import qjviewer.release
-        import qjviewer.setting.columns
-        import qjviewer.text.measured  # noqa: F401
+        import qjviewer.text.measured
+
+        if "--kiosk" in sys.argv[1:]:
+            # A show begins at once, and the rules are asked before it.
+            import qjviewer.checks.run
+            import qjviewer.setting.slides.fit  # noqa: F401
+
         from qjviewer.app import open_window
 
+        # A collection that begins now would look through all that was imported.
+        kept()
     return open_window(sys.argv[1:])
 
 

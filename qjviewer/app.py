@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,26 +13,27 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from qjviewer import __version__
 from qjviewer.cli import DONE, PROBLEMS
+from qjviewer.garbage import kept
 from qjviewer.load import Loaded, View, checked
+from qjviewer.release import release_of
 from qjviewer.resources import builtin_bundle
-from qjviewer.ui.draw import motion
+from qjviewer.ui.draw import collector, motion
 from qjviewer.ui.draw.headless import has_display
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.application import Application
 from qjviewer.ui.window.crash import CrashHandler
-from qjviewer.ui.window.desktop_files import open_in_desktop
 from qjviewer.ui.window.dress import STYLE, note_style
-from qjviewer.ui.window.key_groups import KeyGroup, key_groups
-from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
 from qjviewer.wording import LANGUAGES, Language, say
 
-# Dialogs are imported when something has to be asked.
+# Dialogs are imported when something has to be asked, the window where there is one: a kiosk has none.
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
 
     from qjviewer.ui.present.presenter import Presenter
     from qjviewer.ui.window.consent import Way
+    from qjviewer.ui.window.key_groups import KeyGroup
+    from qjviewer.ui.window.main_window import MainWindow
     from qjviewer.ui.window.single import Doorbell
 
 # Milliseconds after which the first page has been painted.
@@ -65,9 +67,13 @@ def open_window(argv: Sequence[str]) -> int:
             return DONE
     crash = CrashHandler(lang=lang)
     crash.install()
+    # What is made until the first page is painted lives on: no need to look for garbage in it.
+    collector.hold()
+    QTimer.singleShot(_REST, collector.release)
     session = Session(args.path or builtin_bundle(), View(lang, memory.context))
     session.listen(bell, app)
     session.begin(kiosk=args.kiosk)
+    kept()
     try:
         return app.exec()
     finally:
@@ -104,20 +110,31 @@ def system_language() -> Language:
     return "zh-Hant" if traditional else "zh-Hans"
 
 
-def all_keys(lang: Language) -> tuple[KeyGroup, ...]:
+def all_keys(lang: Language) -> "tuple[KeyGroup, ...]":
     """The keys of the window, then those of a show."""
     from qjviewer.ui.present.keys import key_lines
+    from qjviewer.ui.window.key_groups import KeyGroup, key_groups
 
     return (*key_groups(lang), KeyGroup(say("keys.group-show", lang), key_lines(lang)))
 
 
 class Session:
-    """One window with its briefing; printing and presenting are imported when first asked for."""
+    """One briefing with its window; printing and presenting are imported when first asked for.
+
+    A kiosk has no window but the one that its audience sees, unless something is to be asked or told.
+    """
 
     def __init__(self, path: Path, view: View) -> None:
         self._path = path
         self.store = BundleStore(view)
-        self.window = MainWindow(
+        self.presenter: Presenter | None = None
+
+    @cached_property
+    def window(self) -> "MainWindow":
+        """The main window, made when it is first wanted."""
+        from qjviewer.ui.window.main_window import MainWindow
+
+        return MainWindow(
             self.store,
             print_pages=self.print_pages,
             present=self.present,
@@ -125,25 +142,38 @@ class Session:
             take_in=self.take_in,
             keys=all_keys,
         )
-        self.presenter: Presenter | None = None
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether the main window was made."""
+        return "window" in self.__dict__
 
     def begin(self, *, kiosk: bool = False) -> None:
-        """Show the window and read the briefing."""
-        self.window.restore()
-        self.window.show()
+        """Show the window, or in a kiosk soon the first page, and read the briefing."""
         if kiosk:
             self.store.loaded.connect(self._loop)
+            self.store.failed.connect(self._show_instead)
+            motion.choose(Memory().motion)
+        else:
+            self._show_window()
+            # Whether the system wants things to move is asked while nobody waits for anything to.
+            QTimer.singleShot(_REST, self.window, motion.wanted)
         self.store.open(self._path)
-        # Whether the system wants things to move is asked while nobody waits for anything to.
-        QTimer.singleShot(_REST, self.window, motion.wanted)
+
+    def _show_window(self) -> None:
+        self.window.restore()
+        self.window.show()
 
     def listen(self, bell: "Doorbell | None", app: Application) -> None:
         """Open what later starts and the desktop hand over; not during a show."""
         if bell is not None:
             bell.is_busy = lambda: self.presenter is not None and self.presenter.running is not None
             bell.raised.connect(self._come_forward)
-            bell.path_received.connect(self.window.open)
-        app.path_received.connect(self.window.open)
+            bell.path_received.connect(self._open)
+        app.path_received.connect(self._open)
+
+    def _open(self, path: Path) -> None:
+        self.window.open(path)
 
     def _come_forward(self, leave: str) -> None:
         if leave:
@@ -169,6 +199,7 @@ class Session:
         if how == "export" and not _consents(window, loaded, "export"):
             return
         from qjviewer.ui.export.desk import start
+        from qjviewer.ui.window.desktop_files import open_in_desktop
 
         start(how, window, loaded, open_in_desktop)
 
@@ -206,24 +237,42 @@ class Session:
         return _consents(window, loaded, "present")
 
     def _loop(self, loaded: Loaded) -> None:
+        """Begin the loop of a kiosk; a briefing that may not be released is first shown in the window."""
         self.store.loaded.disconnect(self._loop)
+        self.store.failed.disconnect(self._show_instead)
+        loaded = checked(loaded, claims=False)
+        if not release_of(loaded).is_clean:
+            self._show_window()
+            self.window.show_loaded(loaded)
+            if not _consents(self.window, loaded, "present"):
+                return
+        # Nothing that can be edited stays open before the public: the end of the loop is the end.
         presenter = self._presenter_for(loaded)
-        if self._may_present(self.window, loaded, presenter):
-            # Nothing that can be edited stays open before the public: the end of the loop is the end.
-            presenter.ended.connect(self._quit)
-            presenter.start(None, "kiosk")
+        presenter.ended.connect(self._quit)
+        presenter.start(None, "kiosk")
+        if self._is_open:
             self.window.hide()
+
+    def _show_instead(self, loaded: Loaded) -> None:
+        """Tell in the window why there is nothing to loop; it begins once that is mended."""
+        if not self._is_open:
+            self._show_window()
+            self.window.show_failed(loaded)
 
     def _presenter_for(self, loaded: Loaded) -> "Presenter":
         from qjviewer.ui.present.presenter import Presenter
 
         if self.presenter is None:
-            self.presenter = Presenter(loaded, self.store, self.window, theme=lambda: self.window.body.theme)
-            self.presenter.ended.connect(self.window.body.go_to_tab)
+            window = self.window if self._is_open else None
+            self.presenter = Presenter(loaded, self.store, window, theme=lambda: self.window.body.theme)
+            if window is not None:
+                self.presenter.ended.connect(window.body.go_to_tab)
             self.presenter.quit_requested.connect(self._quit)
         return self.presenter
 
     def _quit(self) -> None:
         """Close the window and end the program, which closing a hidden window alone would not."""
-        self.window.close()
+        if self._is_open:
+            self.window.close()
+        self.store.close()
         QApplication.quit()

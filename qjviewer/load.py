@@ -98,14 +98,17 @@ def read(path: Path, view: View | None = None) -> Loaded:
         return _laid_out(made) if cube is not None else made
 
 
-def checked(loaded: Loaded, *, claims: bool = True) -> Loaded:
-    """The same briefing with the problems that the rules find; its `claims` are listed where wanted."""
+def checked(loaded: Loaded, *, claims: bool = True, advice: bool = True) -> Loaded:
+    """The same briefing with the problems that the rules find; its `claims` are listed where wanted.
+
+    Without `advice` only the errors among the problems are complete.
+    """
     if loaded.is_checked or loaded.cube is None:
         return replace(loaded, is_checked=True)
     from qjviewer.checks.run import examine
 
     with nothing_collected():
-        found = examine(loaded.cube, _in_full(loaded), claims=claims)
+        found = examine(loaded.cube, _in_full(loaded), claims=claims, advice=advice)
     return replace(
         loaded,
         lasting=(*loaded.lasting, *found.problems),

@@ -64,7 +64,7 @@ class Release(msgspec.Struct, frozen=True):
 
 def release_of(loaded: Loaded) -> Release:
     """Judge a briefing; checks it first where that was not done yet."""
-    loaded = checked(loaded, claims=False)
+    loaded = checked(loaded, claims=False, advice=False)
     stale = tuple(page.id for page in loaded.pages if page.stale)
     awaited = loaded.cube.awaited if loaded.cube is not None else 0
     briefing = loaded.bundle.briefing if loaded.bundle is not None else None

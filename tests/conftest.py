@@ -29,10 +29,22 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "normal"))
 
 
+# What pytest was told to test, as it found it; whether other processes run some of it.
+FOUND, SHARED = pytest.StashKey(), pytest.StashKey()
+
+
 def pytest_addoption(parser):
     parser.addoption(
         "--among", metavar="FOLDER", help="leave out modules that another process with this folder has begun"
     )
+
+
+def pytest_collection(session):
+    """Where processes share the modules, each opens a module when it comes to it: see `shared_items`."""
+    if session.config.getoption("among") is None:
+        return None
+    session.stash[FOUND] = session.perform_collect(genitems=False)
+    return True
 
 
 def pytest_runtestloop(session):
@@ -40,8 +52,7 @@ def pytest_runtestloop(session):
     folder = session.config.getoption("among")
     if folder is None or session.testsfailed or session.config.option.collectonly:
         return None
-    ours = (item for item in session.items if is_ours(Path(folder), item.path))
-    for item, following in pairwise(chain(ours, [None])):
+    for item, following in pairwise(chain(shared_items(session, Path(folder)), [None])):
         item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.shouldfail:
             raise session.Failed(session.shouldfail)
@@ -50,11 +61,55 @@ def pytest_runtestloop(session):
     return True
 
 
+def shared_items(session, folder):
+    """The tests of every module that no other process has begun.
+
+    Neighbours need the same briefings and files, which a process makes once: every second process begins at
+    the end, so that two meet only once.
+    """
+    nodes = list(modules(session.stash[FOUND]))
+    if next(number for number in count() if is_first(folder / f"process-{number}")) % 2:
+        nodes.reverse()
+    for node in nodes:
+        if not is_ours(folder, node.path):
+            session.stash[SHARED] = True
+        else:
+            items = list(session.genitems(node))
+            session.config.hook.pytest_collection_modifyitems(
+                session=session, config=session.config, items=items
+            )
+            session.testscollected += len(items)
+            keep_out_of_collections()
+            yield from items
+
+
+def modules(nodes):
+    """The modules below folders, and what stands for itself."""
+    for node in nodes:
+        if isinstance(node, pytest.Directory):
+            found = node.ihook.pytest_make_collect_report(collector=node)
+            node.ihook.pytest_collectreport(report=found)
+            yield from modules(found.result or ())
+        else:
+            yield node
+
+
+def pytest_sessionfinish(session, exitstatus):
+    """A process to which the others left nothing has not failed."""
+    if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and session.stash.get(SHARED, False):
+        session.exitstatus = pytest.ExitCode.OK
+
+
 @cache
 def is_ours(folder, module):
     """Whether this process is the first that comes to a module."""
+    return is_first(folder / "+".join(module.relative_to(Path(__file__).parent).parts))
+
+
+def is_first(folder):
+    """Whether nobody made this folder before."""
     try:
-        (folder / "+".join(module.relative_to(Path(__file__).parent).parts)).mkdir()
+        folder.mkdir()
     except FileExistsError:
         return False
     return True
@@ -77,6 +132,10 @@ _collections = count(1)
 
 
 def pytest_collection_finish():
+    keep_out_of_collections()
+
+
+def keep_out_of_collections():
     """Modules and tests live as long as the suite: they need not be looked through again and again."""
     gc.collect()
     gc.freeze()

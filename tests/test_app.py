@@ -70,17 +70,65 @@ def test_quitting_a_show_ends_the_program(session, monkeypatch):
     assert not session.window.isVisible()
 
 
-def test_kiosk_loops_the_built_in_briefing_without_a_console(qtbot, tmp_path):
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
-    made = app.Session(builtin_bundle(), View())
+def test_kiosk_loops_the_built_in_briefing_without_window_or_console(kiosk, qtbot):
+    made = kiosk(builtin_bundle())
     with qtbot.waitSignal(made.store.loaded, timeout=10_000):
         made.begin(kiosk=True)
-    assert made.window.windowTitle().startswith("衢江区2023年上半年经济运行简报")
+    running = made.presenter.running
+    assert running is not None
+    assert running.look.title.startswith("衢江区2023年上半年经济运行简报")
+    assert not running.room.console.isVisible()
+    # Nothing that could be edited is made, let alone shown.
+    assert "window" not in vars(made)
+
+
+def test_a_kiosk_tells_in_its_window_why_there_is_nothing_to_show(kiosk, qtbot, tmp_path):
+    path = tmp_path / "gone"
+    made = kiosk(path)
+    with qtbot.waitSignal(made.store.failed, timeout=10_000):
+        made.begin(kiosk=True)
+    assert made.window.isVisible()
+    assert made.window.body.problem_bar.isVisible()
+    with qtbot.waitSignal(made.store.loaded, timeout=10_000):
+        made.store.open(write_briefing(tmp_path))
     assert made.presenter.running is not None
-    assert not made.presenter.running.room.console.isVisible()
-    made.presenter.stop()
-    made.window.close()
-    made.window.deleteLater()
+    assert not made.window.isVisible()
+
+
+@pytest.mark.parametrize(("answer", "begins"), [("先不继续", False), ("仍要演示", True)])
+def test_a_kiosk_asks_before_it_loops_what_is_not_fit(kiosk, qtbot, tmp_path, monkeypatch, answer, begins):
+    made = kiosk(write_briefing(tmp_path, BRIEFING.replace("value: 13.4", "value: 待填")))
+
+    def click(box):
+        assert made.window.isVisible()
+        assert made.window.windowTitle().startswith("小简报")
+        next(b for b in box.buttons() if b.text().startswith(answer)).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", click)
+    with qtbot.waitSignal(made.store.loaded, timeout=10_000):
+        made.begin(kiosk=True)
+    assert (made.presenter is not None) is begins
+    assert made.window.isVisible() is not begins
+
+
+@pytest.fixture
+def kiosk(qtbot, tmp_path):
+    """A way to make a session that has not begun, with settings of its own."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    sessions = []
+
+    def made(path):
+        sessions.append(app.Session(path, View()))
+        return sessions[-1]
+
+    yield made
+    for session in sessions:
+        if session.presenter is not None:
+            session.presenter.stop()
+        session.store.close()
+        if "window" in vars(session):
+            session.window.close()
+            session.window.deleteLater()
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ import msgspec
 from qjviewer.bundle.archive import MAX_ARCHIVE_BYTES, SUFFIX, Archive, ArchiveRefusal
 from qjviewer.bundle.characters import LOST, Folded, folded_characters, garbled_at
 from qjviewer.problems import Problem, Severity, Span, problem, span_at
+from qjviewer.wording import Language, say
 
 MAIN_FILE = "briefing.yaml"
 MAX_FILE_BYTES = 8 * 1024 * 1024
@@ -236,6 +237,8 @@ def _complaint(error: Exception, name: str, said_at: Span, limit: int) -> Proble
 
 # What the system's own words, which are English, are said by.
 _REASONS = {
+    errno.ENOENT: "missing",
+    errno.EISDIR: "folder",
     errno.EACCES: "forbidden",
     errno.EPERM: "forbidden",
     errno.EIO: "device",
@@ -249,6 +252,11 @@ def because(error: Exception) -> str:
     """The phrase that says why a file could not be read, as an argument of a problem."""
     known = "memory" if isinstance(error, MemoryError) else _REASONS.get(getattr(error, "errno", 0), "other")
     return f"@problem.because-{known}"
+
+
+def because_in(error: Exception, lang: Language) -> str:
+    """Why a file could not be read, in words."""
+    return say(because(error).removeprefix("@"), lang)
 
 
 def _inner_name(name: str) -> PurePosixPath | None:
@@ -288,8 +296,10 @@ def decode(data: bytes) -> tuple[str | None, str]:
     """Text and its encoding: UTF-8 (with or without BOM), UTF-16, else GB18030."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
-    elif b"\0" in data[:_SAMPLE]:
-        encodings = [_utf16_without_mark(data[:_SAMPLE]), "utf-8"]
+    elif b"\0" in (sample := data[:_SAMPLE]):
+        wide = _utf16_without_mark(sample)
+        # UTF-16 of Latin letters is full of zeros; one among many letters is a slip in UTF-8.
+        encodings = [wide, "utf-8"] if sample.count(0) * 5 > len(sample) else ["utf-8", wide]
     elif data.startswith(codecs.BOM_UTF8):
         encodings = ["utf-8-sig"]
     else:

@@ -5,7 +5,21 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from qjviewer.charts.marks import Axis, Bar, Bracket, Cells, Dot, Flow, Label, Line, Mark, Rule, Scene
+from qjviewer.charts.marks import (
+    Axis,
+    Bar,
+    Bracket,
+    Cells,
+    ColumnCell,
+    Dot,
+    Flow,
+    Label,
+    Line,
+    Mark,
+    Rule,
+    Scene,
+    SideColumn,
+)
 
 
 def row_count(scene: Scene) -> int:
@@ -53,6 +67,8 @@ def _cut(mark: Mark, low: float, high: float) -> Iterator[Mark]:
             yield replace(mark, ticks=tuple(t for t in mark.ticks if low <= t[0] < high))
         case Axis():
             yield mark
+        case SideColumn():
+            yield replace(mark, cells=tuple(_cells(mark, low, high)))
         case Rule():
             a, b = sorted((mark.start.y, mark.end.y))
             if a < high and b >= low:
@@ -64,6 +80,14 @@ def _cut(mark: Mark, low: float, high: float) -> Iterator[Mark]:
         case _:
             if low <= _height(mark) < high:
                 yield mark
+
+
+def _cells(column: SideColumn, low: float, high: float) -> Iterator[ColumnCell]:
+    """The words of a column between two heights, their brackets no longer than these."""
+    for cell in column.cells:
+        if low <= cell.y < high:
+            span = cell.span and (max(low, cell.span[0]), min(high, cell.span[1]))
+            yield replace(cell, span=span)
 
 
 def _height(mark: Mark) -> float:

@@ -1,6 +1,8 @@
 """Documents that a briefing is held against: plain text, Word, web pages; their text in paragraphs."""
 
+import errno
 import io
+import os
 import re
 import zipfile
 from bisect import bisect_right
@@ -51,7 +53,8 @@ class Paragraph(msgspec.Struct, frozen=True):
 def text_of(path: Path) -> str:
     """The text of a document. Raises OSError, or UnreadableError with the reason."""
     if not path.is_file():
-        raise FileNotFoundError(2, "not a file")
+        code = errno.EISDIR if path.is_dir() else errno.ENOENT
+        raise OSError(code, os.strerror(code))
     with path.open("rb") as file:
         data = file.read(MAX_FILE_BYTES)
     if data.startswith(b"PK"):

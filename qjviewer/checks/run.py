@@ -4,7 +4,7 @@ import importlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Protocol
+from typing import Final, Protocol
 
 import msgspec
 
@@ -18,6 +18,10 @@ from qjviewer.resources import modules_in
 
 # Nobody reads the hundred-and-first finding of a kind; a hostile table could make a million.
 MOST_OF_A_KIND = 100
+# Rules that find no error: whoever asks only whether a briefing may be released goes without them.
+ADVISING: Final = frozenset(
+    ("decimals", "glyphs", "lengths", "sources", "tenfold", "told_deck", "typography", "word_rows")
+)
 
 
 class CheckRule(Protocol):
@@ -41,20 +45,24 @@ class Examined(msgspec.Struct, frozen=True):
 
 def run(cube: Cube) -> tuple[Problem, ...]:
     """Check a briefing; never raises."""
-    return in_order(_problems(Subject(cube)))
+    return in_order(_problems(Subject(cube), rule_names()))
 
 
-def examine(cube: Cube, laid_out: Pages | None = None, *, claims: bool = True) -> Examined:
+def examine(
+    cube: Cube, laid_out: Pages | None = None, *, claims: bool = True, advice: bool = True
+) -> Examined:
     """Check a briefing and list its claims, unless nobody asks for `claims`; never raises.
 
-    `laid_out` are its pages in full and in its own language, where somebody has them.
+    `laid_out` are its pages in full and in its own language, where somebody has them. Without `advice` the
+    rules that only advise are left out: the errors are the same.
     """
     subject = Subject(cube, laid_out)
-    return Examined(in_order(_problems(subject)), _claims(subject) if claims else ())
+    names = (name for name in rule_names() if advice or name not in ADVISING)
+    return Examined(in_order(_problems(subject, names)), _claims(subject) if claims else ())
 
 
-def _problems(subject: Subject) -> Iterator[Problem]:
-    for name in rule_names():
+def _problems(subject: Subject, names: Iterable[str]) -> Iterator[Problem]:
+    for name in names:
         yield from _limited(_findings(name, subject), subject)
 
 

@@ -73,8 +73,7 @@ def _mappings(path: Path) -> list[TableMapping]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise IntakeError("cannot-read", file=path.name, reason=reason) from error
+        raise IntakeError("cannot-read", file=path.name, because=error) from error
     return from_yaml(text, path.name)
 
 

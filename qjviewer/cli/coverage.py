@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import get_args
 
+from qjviewer.bundle.files import because_in
 from qjviewer.checks.covering import Found, State, cover
 from qjviewer.checks.documents import UnreadableError, text_of
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS
@@ -50,7 +51,7 @@ def _read(path: Path, lang: Language) -> str | None:
         told = str(error.args[0])
         reason = say(told, lang) if knows(told) else told
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = because_in(error, lang)
     print(say("checks.cannot-read", lang, path=path, reason=reason), file=sys.stderr)
     return None
 

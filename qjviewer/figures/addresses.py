@@ -79,7 +79,7 @@ class Resolver:
         if found is None:
             if not dot and not parts and (subject in _PERIOD_WORDS or relative_name(subject)):
                 name = _PERIOD_WORDS.get(subject, relative_name(subject))
-                return Address("period", name, period=self.relative(name, "cumulative"))
+                return Address("period", name, period=self.relative(name, ""))
             known = ("indicators",) if dot else SHARED
             return Unknown("unknown-address", subject, lambda: self.names.known(*known))
         section, name = found

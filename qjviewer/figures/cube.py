@@ -17,7 +17,7 @@ from qjviewer.bundle.model import Bundle, Fact, Indicator
 from qjviewer.bundle.periods import Period, parse_period, relative_name, relative_period
 from qjviewer.bundle.quantities import AWAITED_WORDS
 from qjviewer.bundle.store import Observation
-from qjviewer.bundle.values import Citation
+from qjviewer.bundle.values import Citation, Text
 from qjviewer.figures import compare, compute, counted, ranking
 from qjviewer.figures.addresses import Address, Resolver, Unknown
 from qjviewer.figures.figure import Figure, Rank, figure_id
@@ -54,6 +54,14 @@ class Cube:
         self._open: list[str] = []
 
     # What there is -----------------------------------------------------------------------
+
+    def owner_of(self, name: str) -> Text:
+        """Who answers for a figure, by its id: who is named with it, else with its indicator."""
+        figure = self.by_id(name)
+        if figure is None:
+            return Text()
+        found = self.indicator(figure.indicator)
+        return figure.owner or (found.owner if found is not None else figure.owner)
 
     def indicator(self, name: str) -> Indicator | None:
         """An indicator by its id."""

@@ -93,7 +93,7 @@ def _text_of(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise IntakeError("cannot-read", file=path.name, reason=error.strerror or "") from error
+        raise IntakeError("cannot-read", file=path.name, because=error) from error
 
 
 def _sheets_text(text: str, entries: list[dict[str, Any]]) -> str:

@@ -2,22 +2,28 @@
 
 from typing import Final
 
+from qjviewer.bundle.files import because_in
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 MISSING_LIBRARY: Final = "missing-library"
 
 
 class IntakeError(Exception):
-    """A reason named by the phrase `intake.<reason>`; `values` fill its places."""
+    """A reason named by the phrase `intake.<reason>`; `values` fill its places.
 
-    def __init__(self, reason: str, /, **values: object) -> None:
+    `because` is what the system raised: why that was stands in the place {reason}.
+    """
+
+    def __init__(self, reason: str, /, because: Exception | None = None, **values: object) -> None:
         super().__init__(reason)
         self.reason = reason
         self.values = values
+        self._because = because
 
     def message(self, lang: Language = DEFAULT_LANGUAGE) -> str:
         """The reason in words, with what to do about it."""
-        return say(f"intake.{self.reason}", lang, **self.values)
+        why = {"reason": because_in(self._because, lang)} if self._because is not None else {}
+        return say(f"intake.{self.reason}", lang, **self.values, **why)
 
 
 def missing_library(library: str) -> IntakeError:

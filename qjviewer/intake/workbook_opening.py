@@ -41,7 +41,7 @@ def open_workbook(path: Path) -> Workbook:
             raise IntakeError("file-too-large", file=name, most=MOST_BYTES >> 20)
         data = path.read_bytes()
     except OSError as error:
-        raise IntakeError("cannot-read", file=name, reason=error.strerror or type(error).__name__) from error
+        raise IntakeError("cannot-read", file=name, because=error) from error
     return read_workbook(data, name)
 
 

@@ -90,8 +90,7 @@ class Maker(msgspec.Struct, dict=True):
 
     def owner_of(self, figure: str) -> str:
         """The department that answers for a figure, by its id; empty where none is named."""
-        found = self.cube.by_id(figure)
-        return self.text(found.owner) if found is not None else ""
+        return self.text(self.cube.owner_of(figure))
 
     def text(self, text: Text) -> str:
         """A text in the view's language."""

@@ -73,7 +73,7 @@ def fonts_being_read() -> Iterator[None]:
 
     It leaves the interpreter to others meanwhile; a briefing takes about as long to be read.
     """
-    reading = threading.Thread(target=_read_own_fonts)
+    reading = threading.Thread(target=read_own_fonts)
     reading.start()
     try:
         yield
@@ -82,7 +82,8 @@ def fonts_being_read() -> Iterator[None]:
 
 
 @cache
-def _read_own_fonts() -> None:
+def read_own_fonts() -> None:
+    """Have the typesetter read the program's own fonts, once: before that they would be read when needed."""
     import typst
 
     typst.compile(_SPECIMEN.encode(), font_paths=own_fonts())

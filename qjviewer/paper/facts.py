@@ -57,8 +57,7 @@ class Facts:
 
     def owner(self, figure: str) -> str:
         """The department that answers for a figure; empty where none is named."""
-        found = self.cube.by_id(figure)
-        return found.owner.get(self.lang) if found else ""
+        return self.cube.owner_of(figure).get(self.lang)
 
 
 def facts_of(briefing: Printable) -> Facts:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
-_USAGE = ("no-tab", "no-style", "no-owner", "no-owners", "no-template", "template")
+_USAGE = ("no-tab", "no-style", "no-owner", "no-owners", "which-owner", "no-template", "template")
 
 
 class PrintError(Exception):

@@ -115,8 +115,9 @@ class _Fit(msgspec.Struct, frozen=True):
     broken: float = 0.0
 
 
-# The longest rank that has a line to itself, in em.
+# The longest of these that has a line to itself, in em.
 _LONGEST_RANK: Final = 10.0
+_ONE_WORD: Final = re.compile(r" / |^[−+-]?\d[\d.,]*\S{0,6}$")
 
 
 def no_drawing(small: Small) -> str:
@@ -182,8 +183,8 @@ def _fit(grid: TableGrid, number: int, measure: Measure) -> _Fit:
     floor = _LEAST_NUMBER if parts else _LEAST_TEXT
     wordless = max((width_of(c.small) for c in cells if c.small and not c.shows_words), default=0.0)
     marks = max((_words_width(c, measure) for c in cells if c.numeric and not _is_number(c)), default=0.0)
-    # A rank of how many is not parted: 全省第13 / 90.
-    ranks = max((_words_width(c, measure) for c in cells if " / " in c.text), default=0.0)
+    # A rank of how many is not parted, nor a period or a number: 全省第13 / 90, 2023年上半年.
+    ranks = max((_words_width(c, measure) for c in cells if _ONE_WORD.search(c.text)), default=0.0)
     least = max(before + after, min(natural, floor), words, wordless, marks, min(ranks, _LONGEST_RANK))
     halved = max(before + after, texts[-1], least, heads / 2) if parts else natural
     return _Fit(head, natural, usual, least, bool(parts), after, pad, group, at_unit, min(natural, halved))

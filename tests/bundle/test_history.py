@@ -54,6 +54,16 @@ def test_earlier_points_come_from_the_edition_beside(shelf):
     assert codes(shelf / "q3") == set()
 
 
+@pytest.mark.parametrize("here", ["here", "本县"])
+def test_what_an_edition_says_of_here_is_said_of_its_own_place(shelf, here):
+    text = (shelf / "h1" / "briefing.yaml").read_text(encoding="utf-8")
+    changed = text.replace("{place: yixian,", f"{{place: {here},")
+    assert changed != text
+    (shelf / "h1" / "briefing.yaml").write_text(changed, encoding="utf-8")
+    assert str(read(shelf / "q3").cube.by_id(GDP).value) == "6.1"
+    assert codes(shelf / "q3") == set()
+
+
 def test_they_keep_their_ranks_and_sources_and_lead_to_their_file(shelf):
     loaded = read(shelf / "q3")
     figure = loaded.cube.by_id(GDP)

@@ -25,6 +25,22 @@ def test_ticks_are_round(low, high, expected):
     assert nice_ticks(low, high, 5) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "most", "expected"),
+    [
+        (0, 10, 1, (0, 10)),
+        (0, 10, 2, (0, 5, 10)),
+        (0, 10, 0, ()),
+        (1, 9.5, 1, (0, 10)),
+        (0, 2, 1, (0, 2)),
+        (0, 0.5, 5, (0, 0.1, 0.2, 0.3, 0.4, 0.5)),
+        (-1e9, -1e9 + 1e-6, 5, ()),
+    ],
+)
+def test_ticks_are_no_more_than_asked_for(low, high, most, expected):
+    assert nice_ticks(low, high, most) == pytest.approx(expected)
+
+
 @given(st.floats(-1e12, 1e12), st.floats(1e-6, 1e12), st.integers(1, 12))
 def test_ticks_are_few_and_around_all_values(low, span, most):
     ticks = nice_ticks(low, low + span, most)

@@ -19,6 +19,7 @@ CHINESE = """\
 7月25日上午9时30分，电话0570-1234567，邮编324000，文号〔2023〕12号，第3届、第12次会议，3A级景区。
 A1栋3楼201室，COVID-19，CO2排放，PM2.5浓度28微克，H5N1，20℃，3.5‰，1,234.5吨，12,34。
 123,456,789,012,345,678,901,234,567,890.5元
+用时3h、4小时，长5km，重2kg、9t，发电3kWh、8MWh、7GWh，装机4kW、5MW、6GW，宽10m，占地11mu，共12x、13pcs。
 """.splitlines()
 ENGLISH = """\
 On 30 June 2023 GDP was up 5.8%, ranking 3rd in the city and twelfth of the province's 90 counties.

@@ -1,8 +1,14 @@
 """A command that is not told what it needs says so, and how it is used; it does nothing."""
 
+import argparse
+import re
+
 import pytest
 
-from qjviewer.cli import run
+from qjviewer import cli
+from qjviewer.cli import command_names, run
+from qjviewer.wording import LANGUAGES
+from tests.rich.written import is_golden
 
 LACKING = [
     (["confirm", "a"], "TAB"),
@@ -29,4 +35,73 @@ def test_a_command_without_what_it_needs_says_what_that_is(command, lacking, cap
     assert lacking in told.err
     assert "usage" in told.err
     assert not told.out
+    assert not list(tmp_path.iterdir())
+
+
+def arguments():
+    """What each command is for and takes, however this Python would lay out the help."""
+    for name in command_names():
+        command = cli._module(name)
+        parser = argparse.ArgumentParser(name, add_help=False)
+        command.add_arguments(parser)
+        yield f"== {name} {command.NAME} {command.HELP}"
+        for action in parser._actions:
+            kind = getattr(action.type, "__name__", "")
+            choices = list(action.choices) if action.choices is not None else ""
+            takes = f"{action.nargs} {kind} {choices} {action.metavar} const {action.const}"
+            names = action.option_strings or action.dest
+            # The shipped briefing lies elsewhere on every machine.
+            default = re.sub(r"\w*Path\('[^']*/", "('", repr(action.default))
+            yield f" {names} {action.dest} {takes} = {default} {action.required}"
+            yield f"  {action.help}"
+
+
+def test_commands_take_what_they_took():
+    is_golden("command.arguments", arguments())
+
+
+WRONG = (
+    ("--help",),
+    ("print", "a"),
+    ("print", "a", "b", "-o", "x.pdf"),
+    ("print", "a", "-o", "x.pdf", "--style", "nothing"),
+    ("print", "a", "-o", "x.pdf"),
+    ("text", "a"),
+    ("template", "a", "-o", "x.xlsx"),
+    ("diff", "a", "b"),
+    ("check", "a"),
+    ("check", "--explain", "nothing"),
+    ("coverage", "a", "--against", "b"),
+    ("next", "a", "-o", "b"),
+    ("draft", "a"),
+    ("verify", "a", "0123"),
+    ("intake", "a.xlsx"),
+    ("intake", "a.xlsx", "--period", "someday"),
+    ("import", "a.csv", "-o", "b"),
+    ("pack", "a", "-o", "a.qjb"),
+    ("confirm", "a", "t"),
+    ("export", "a", "--to", "csv", "-o", "x.csv"),
+    ("library", "a"),
+    ("nothing",),
+)
+
+
+def refusals(capsys):
+    """What is said of files that are not there, and of wishes that cannot be met."""
+    for lang in (LANGUAGES[0], "en"):
+        for command in WRONG:
+            given = (*command, "--lang", lang) if command[0] in command_names() else command
+            try:
+                code = run(given)
+            except SystemExit as ended:
+                code = f"usage {ended.code}"
+                capsys.readouterr()
+            told = capsys.readouterr()
+            yield f"{' '.join(given)}: {code}"
+            yield from (f"  {line}".rstrip() for line in (*told.out.splitlines(), *told.err.splitlines()))
+
+
+def test_what_cannot_be_done_is_said_as_it_was(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    is_golden("command.refusals", refusals(capsys))
     assert not list(tmp_path.iterdir())

@@ -68,6 +68,23 @@ def test_red_is_told_because_it_may_be_the_only_minus():
     assert not show_number(Decimal("2.3"), "0.0;[Red]0.0").is_red
 
 
+@pytest.mark.parametrize(
+    ("colour", "is_red"),
+    [
+        ("Red", 1),
+        ("red", 1),
+        ("红色", 1),
+        ("Color3", 1),
+        ("颜色3", 1),
+        ("Blue", 0),
+        ("Color30", 0),
+        ("绿色", 0),
+    ],
+)
+def test_red_is_known_by_every_name(colour, is_red):
+    assert show_number(Decimal("-2.3"), f"0.0;[{colour}]0.0").is_red == is_red
+
+
 def test_a_stored_double_counts_with_fifteen_digits():
     assert exact(0.1 + 0.2) == Decimal("0.3")
     assert exact("0.09711999999999998") == Decimal("0.09712")

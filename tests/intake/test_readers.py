@@ -148,11 +148,22 @@ NOT_TABLES = {
     b"\0" * 100: "is-empty",
     b"%PDF-1.7 ...": "is-pdf",
     b"\x89PNG\r\n\x1a\n....": "is-picture",
+    b"\xff\xd8\xff\xe0....": "is-picture",
+    b"GIF89a....": "is-picture",
+    b"BM......": "is-picture",
+    b"II*\0....": "is-picture",
+    b"MM\0*....": "is-picture",
     b"Rar!\x1a\x07": "is-archive",
+    b"7z\xbc\xaf....": "is-archive",
+    b"\x1f\x8b....": "is-archive",
     b"{\\rtf1 ...": "is-rtf",
     b"\x00\x01\x02\x03" * 50: "unknown-kind",
     b"PK\x03\x04 broken": "broken-file",
     b"<html><body>no table</body></html>": "no-table",
+    b"<!doctype html><p>no table": "no-table",
+    b"\x09\x00\x04\x00....": "broken-file",
+    b"\x09\x02\x06\x00....": "broken-file",
+    b"\x09\x04\x06\x00....": "broken-file",
 }
 
 

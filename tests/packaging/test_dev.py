@@ -1,6 +1,9 @@
 """dev.py: what it decides to do; that it does it is seen by running it on bare machines."""
 
 import os
+import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -122,26 +125,24 @@ def test_what_came_of_the_tests_of_all_processes_is_summed(tmp_path):
     assert dev.outcomes(tmp_path) == "1 failed, 12 passed, 1 skipped"
 
 
-def test_processes_share_modules_of_which_each_is_run_once(request, tmp_path):
-    shares = next(p for p in request.config.pluginmanager.get_plugins() if hasattr(p, "is_ours"))
-    modules = [Path(shares.__file__).with_name(name) for name in ("a.py", "b.py", "c.py")]
-    run = []
-
-    def item(name, module):
-        hook = SimpleNamespace(pytest_runtest_protocol=lambda item, nextitem: run.append((item, nextitem)))
-        return SimpleNamespace(name=name, path=module, ihook=hook)
-
-    items = [item(f"{module.stem}{number}", module) for module in modules for number in (1, 2)]
-    session = SimpleNamespace(items=items, testsfailed=0, shouldfail=False, shouldstop=False)
-    session.config = SimpleNamespace(
-        getoption=lambda _name: tmp_path, option=SimpleNamespace(collectonly=False)
-    )
-    (tmp_path / "b.py").mkdir()
-    assert shares.pytest_runtestloop(session)
-    assert [(one.name, other and other.name) for one, other in run] == [
-        ("a1", "a2"), ("a2", "c1"), ("c1", "c2"), ("c2", None)
+def test_processes_share_modules_of_which_each_is_run_once(tmp_path):
+    tests, among = tmp_path / "tests", tmp_path / "among"
+    tests.mkdir()
+    shutil.copy(ROOT / "tests/conftest.py", tests)
+    for name in ("test_a.py", "test_b.py", "below/test_c.py"):
+        (tests / name).parent.mkdir(exist_ok=True)
+        (tests / name).write_text("def test_one(): pass\n\n\ndef test_two(): pass\n", "utf-8")
+    (among / "test_b.py").mkdir(parents=True)
+    command = [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", f"--among={among}"]
+    runs = [subprocess.run(command, cwd=tests, capture_output=True, text=True) for _ in range(2)]
+    passed = re.findall(r"(\S+)::(\S+) PASSED", runs[0].stdout)
+    assert passed == [
+        ("below/test_c.py", "test_one"), ("below/test_c.py", "test_two"),
+        ("test_a.py", "test_one"), ("test_a.py", "test_two"),
     ]  # fmt: skip
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.py", "b.py", "c.py"]
+    # Nothing was left to the second, which is no failure.
+    assert [run.returncode for run in runs] == [0, 0], runs[1].stdout
+    assert "PASSED" not in runs[1].stdout
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from qjviewer.charts.marks import Bar, Bracket, Line
 from qjviewer.pages.blocks import Card, Cards, Points, Run, text_of
 from qjviewer.pages.buildup import reveals_of, scene_at
-from qjviewer.pages.deck import SideBySide, steps_of
+from qjviewer.pages.deck import Deck, RemarkList, SideBySide, Slide, steps_of
 from qjviewer.pages.shown import figures_on
 from qjviewer.pages.told import build, is_short_of_claim
 from qjviewer.pages.unstated import stated
@@ -62,6 +62,39 @@ def test_a_deck_opens_closes_and_goes_section_by_section():
     made = deck_of(tab(blocks(cards("f1")), "a"), tab(blocks(points(2)), "b"))
     assert [s.key for s in made.slides] == ["opening", "a/0/0", "b/0/0", "closing"]
     assert (made.first_of("b"), made.index_of("b/0/0"), made.index_of("gone")) == (2, 2, 0)
+
+
+def a_slide(key, tab="a", anchor="", **more):
+    return Slide(key, tab, tab, (), RemarkList("", "", ()), anchor=anchor, **more)
+
+
+@pytest.mark.parametrize(
+    ("old", "place"),
+    [
+        (a_slide("a/0", anchor="x"), 1),  # the same one
+        (a_slide("a/1", anchor="x"), 1),  # what it is about counts for more than its key,
+        (a_slide("a/1", anchor="z"), 2),  # its key for more than its section,
+        (a_slide("a/9", anchor="z"), 1),  # and its section for more than nothing
+        (a_slide("b/9", "b", "x"), 3),
+        (a_slide("a/1", "b", "z"), 2),
+        (a_slide("c/9", "c", "x"), 0),
+    ],
+)
+def test_the_place_of_a_slide_is_kept_when_the_deck_is_made_anew(old, place):
+    made = Deck(
+        (a_slide("o", "o"), a_slide("a/0", anchor="x"), a_slide("a/1", anchor="y"), a_slide("b/0", "b", "y"))
+    )
+    assert made.place_of(old) == place
+    assert Deck(()).place_of(old) == 0
+
+
+def test_pages_are_found_by_their_number_in_the_walk_alone():
+    numbers = [(1, 0, False), (2, 0, False), (2, 1, False), (1, 0, True), (3, 0, True)]
+    made = Deck(tuple(a_slide("k", number=n, part=p, appendix=a, seconds=7) for n, p, a in numbers))
+    assert [made.at_number(n) for n in range(4)] == [None, 0, 1, None]
+    assert (len(made.walk), made.total, made.seconds) == (3, 2, 21)
+    assert [s.label("zh-Hans") for s in made.slides] == ["1", "2", "2续", "附1", "附3"]
+    assert a_slide("k", number=2, part=2).label("zh-Hans") == "2续2"
 
 
 def test_the_sections_conclusion_stands_over_its_first_slide():

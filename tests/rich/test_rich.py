@@ -184,6 +184,21 @@ def slides(name: str, step: int = 1) -> Iterator[str]:
         yield from placed(sheet)
 
 
+def answer_slides() -> Iterator[str]:
+    """Where everything stands on the slides that answer, in two languages and shapes."""
+    loaded = rich()
+    assert loaded.cover is not None
+    assert loaded.bundle is not None
+    for lang, name, step in (("zh-Hans", "16:9", 11), ("en", "4:3", 29)):
+        look, shape, made = look_for(loaded.cover, loaded.bundle, lang), SHAPES[name], maker(lang)
+        shown = deck(lang)
+        for one in askables(shown, made)[::step]:
+            slide = answering(one, shown, made)
+            if slide is not None:
+                yield f"== {one.name} {slide.label(lang)}"
+                yield from placed(lay_out(slide, look, page_width(*shape), slide.label(lang), 9, {}))
+
+
 FILES = {
     "reading": reading,
     "broken": lambda: problems(load(BUNDLE / "broken")),
@@ -203,8 +218,16 @@ FILES = {
     "answers": answers,
     "pieces": pieces,
     "slides": lambda: slides("21:9"),
+    "slides.answers": answer_slides,
     "slides.tall": lambda: slides("4:3", 2),
 }
+
+
+def test_what_is_told_of_a_briefing_does_not_depend_on_how_it_is_looked_at():
+    whole, part = rich(), load(BUNDLE, View("en", context=False, owner="Industry"))
+    assert [(p.where, p.code, p.args) for p in part.problems] == [
+        (p.where, p.code, p.args) for p in whole.problems
+    ]
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -6,7 +6,7 @@ from qjviewer.resources import builtin_bundle
 from qjviewer.ui.export.export_dialog import ExportDialog
 from qjviewer.ui.present.presenter import Presenter
 from qjviewer.ui.printing.print_dialog import PrintDialog
-from qjviewer.ui.window.crash import CrashDialog
+from qjviewer.ui.window.crash_dialog import CrashDialog
 from qjviewer.ui.window.licences import LicencesDialog
 
 

@@ -39,7 +39,7 @@ def difference(
     left, right = _statements(one), _statements(other)
     if not left or not right:
         return None
-    for find in (_counts, _streaks, _ranks, *([_numbers] if numbers else []), _directions):
+    for find in (_counts, _streaks, _ranks, _starts, *([_numbers] if numbers else []), _directions):
         found = find(left, right, ground)
         if found is not None:
             return found
@@ -104,6 +104,16 @@ def _ranks(left: list[Statement], right: list[Statement], ground: Ground) -> Dif
     """第1位, 首位 and ranked first, the fastest: the same places, in whatever order."""
     ours, theirs = ([(s, r) for s in side for r in _ranks_in(s)] for side in (left, right))
     return _unmatched("rank", ours, theirs, _same_rank)
+
+
+def _starts(left: list[Statement], right: list[Statement], ground: Ground) -> Differing | None:
+    """由第12位前移 and up from 11th: the ranks that moves start from, where both tell them."""
+    ours, theirs = ([s for s in side if s.kind == "move" and s.origin is not None] for side in (left, right))
+    for one, other in zip(ours, theirs, strict=False):
+        ranks = [s.origin.ordinal for s in (one, other) if s.origin is not None and s.origin.ordinal]
+        if len(ranks) == 2 and ranks[0][0] == ranks[1][0] and ranks[0] != ranks[1]:
+            return _at("rank", one, other)
+    return None
 
 
 def _unmatched(

@@ -20,6 +20,8 @@ _DROPPED: Final = frozenset(["fill", "orelse"])
 _TOLD: Final = frozenset(
     [k.NUMBER, "updown", "range", "turn", "super", "pace", k.PLACE, "average", k.ORDINAL]
 )
+# What 之上 and 之下 may stand behind.
+_COMPARED: Final = frozenset([k.PLACE, k.INDICATOR, "average", "measure"])
 _NAMING: Final = frozenset(["only", "reach", "have"])
 # A clause longer than this is no sentence; it is read in pieces so that time stays linear.
 LONGEST: Final = 120
@@ -86,10 +88,15 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     if 1 <= at < len(tokens) - 1 and tokens[at - 1].kind == "sum" and tokens[at + 1].kind == k.NUMBER:
         # 加起来，刚好168.42亿元
         return True
-    if not 2 <= at < len(tokens) - 2 or tokens[at - 1].kind != "of":
+    if 1 <= at < len(tokens) - 2 and tokens[at - 1].kind == tokens[at + 1].kind == "sum":
+        # 相加，共24.4亿元
+        return tokens[at + 2].kind == k.NUMBER
+    # 负增长的，六地中只有己县
+    names = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == k.GROUP else at + 1
+    if not 2 <= at < len(tokens) or names > len(tokens) - 2 or tokens[at - 1].kind != "of":
         return False
-    told, names = tokens[at - 2].kind in _TOLD, tokens[at + 1]
-    return told and names.kind in _NAMING and tokens[at + 2].kind in (k.PLACE, k.INDICATOR)
+    told = tokens[at - 2].kind in _TOLD and tokens[names].kind in _NAMING
+    return told and tokens[names + 1].kind in (k.PLACE, k.INDICATOR)
 
 
 def _lists_whom(tokens: list[Token], at: int) -> bool:
@@ -127,6 +134,11 @@ def _meant(token: Token, before: Token | None, behind: Token | None) -> str:
         return "hedge"
     if "gauge" in senses and before is not None and before.kind == "of":
         return "gauge"
+    if "side" in senses and before is not None and before.kind in _COMPARED:
+        return "side"
+    if "clock" in senses and before is not None and before.kind == "cmp":
+        # 进度落后于时间
+        return "clock"
     return "afterwards" if "afterwards" in senses and behind is not None and behind.kind == k.COMMA else ""
 
 

@@ -51,6 +51,9 @@ def _parts_of_whole(reading: Reading, at: int) -> int:
     if placed or following[:3] == ["of", k.NUMBER, k.INDICATOR]:
         made = reading.state("value", token, numbers=token.value)
         made.topic = msgspec.structs.replace(reading.topic)
+        if made.topic.measure in ("started", "unstarted"):
+            # Work has begun on 25 of 35: the second number is of all that are planned.
+            reading.topic = msgspec.structs.replace(reading.topic, measure="planned")
         reading.partitive = made
         return at + 2 + placed
     if _is_share_of_whole(reading, at, token.value[0]):
@@ -186,6 +189,9 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
         return False
     following = reading.kind(at + 1)
     waiting = reading.waiting()
+    if not following and reading.kind(at - 1) == "in" and len(reading.topic.indicators) > number.value:
+        # Of GDP, industry and investment, it fell behind the province in two.
+        return waiting is not None and waiting.kind in ("compare", "change")
     if waiting is not None and waiting.kind == "change" and reading.topic.members and not following:
         # rose in five of the six counties and fell in one
         return reading.kind(at - 1) == "in"

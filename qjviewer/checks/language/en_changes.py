@@ -102,7 +102,8 @@ def _comes_to_gap(reading: Reading, at: int, sign: int) -> bool:
 def _only_compares(reading: Reading, at: int) -> bool:
     """No county grew slower than Ji County: nobody says that none grew."""
     limited = reading.negated or reading.count is not None or reading.quantifier in ("none", "only")
-    return limited and reading.sense(at + 1, "cmp") is not None
+    place = at + 2 if reading.kind(at + 1) == k.INDICATOR else at + 1
+    return limited and reading.sense(place, "cmp") is not None
 
 
 def _begins(reading: Reading, at: int, kind: str, sign: int) -> bool:

@@ -27,6 +27,9 @@ def ready(tokens: list[Token]) -> list[Token]:
         elif token.kind == "sum" and "in" in token.senses and _follows_name(tokens, at):
             # in total retail sales
             found.append(Token("in", token.start, token.end))
+        elif token.kind == "none" and "no" in token.senses and _goes_with_neither(tokens, at):
+            # Neither Bing City nor Wu District: both of them
+            found.append(Token(k.JOIN, token.start, token.end))
         elif token.kind == "on":
             # up 0.8 points on the first quarter
             if at + 1 < len(tokens) and tokens[at + 1].kind == k.TIME and _is_base(tokens[at + 1]):
@@ -39,11 +42,19 @@ def ready(tokens: list[Token]) -> list[Token]:
             between = False
         elif token.kind == "who" and _leaves_out(tokens, at):
             found.append(Token("except", token.start, token.end))
+        elif token.kind == "having" and found and found[-1].kind != k.STOP:
+            found.append(Token("fill", token.start, token.end))
         elif token.kind == "who" or (token.kind == "with" and not _in_list(tokens, at)):
             found.append(Token(k.COMMA, token.start, token.end))
         else:
             found.append(token)
     return found
+
+
+def _goes_with_neither(tokens: list[Token], at: int) -> bool:
+    before = tokens[max(0, at - _NEAR) : at]
+    neither = any(t.kind == "none" and t.end - t.start == len("neither") for t in before)
+    return neither and _in_list(tokens, at)
 
 
 def _leaves_out(tokens: list[Token], at: int) -> bool:
@@ -123,7 +134,7 @@ def _sums_up(tokens: list[Token], number: int) -> bool:
 
 def _compares(tokens: list[Token], number: int) -> bool:
     following = next((t for t in islice(tokens, number + 1, None) if t.kind != "fill"), None)
-    return following is not None and following.kind in ("cmp", "adj", "speedy")
+    return following is not None and following.kind in ("cmp", "adj", "speedy", "left")
 
 
 def _after_exception(found: list[Token]) -> bool:

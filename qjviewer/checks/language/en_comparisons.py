@@ -116,6 +116,10 @@ def _compare_late(reading: Reading, place: int, at: int) -> None:
     if reading.sense(place, "speedy") is not None and reading.sense(place - 1, "adj") == "-":
         sign = -sign
     last = reading.last
+    if last is not None and _is_growth_since(reading, place, at):
+        # 0.2% lower in June than a year earlier: so much growth
+        last.kind, last.sign, last.flavour, last.end = "change", sign, "updown", reading.tokens[at].end
+        return
     sized = last is not None and last.kind == "value" and last.numbers[0].base == POINTS
     if last is not None and sized:
         last.kind, last.sign, last.than, last.end = "compare", sign, reading.than, reading.tokens[at].end
@@ -123,6 +127,16 @@ def _compare_late(reading: Reading, place: int, at: int) -> None:
     made = reading.state("compare", reading.tokens[place], sign, flavour=_speed_before(reading))
     made.end, made.than, reading.slot = reading.tokens[at].end, reading.than, "than"
     _of_a_fall(reading, made)
+
+
+def _is_growth_since(reading: Reading, place: int, at: int) -> bool:
+    """Whether a per cent right before higher or lower is told against the year before."""
+    when = reading.tokens[at + 1 + (reading.kind(at + 1) == "in")] if len(reading.tokens) > at + 2 else None
+    when = when or (reading.tokens[at + 1] if len(reading.tokens) > at + 1 else None)
+    ago = when is not None and when.kind == k.TIME and when.value in (("year-ago",), ("last-year",))
+    told = reading.last is not None and reading.last.kind == "value"
+    rate = reading.kind(place - 1) == k.NUMBER and reading.tokens[place - 1].value[0].base == PERCENT
+    return bool(ago and told and rate)
 
 
 def _of_a_fall(reading: Reading, made: Statement) -> None:

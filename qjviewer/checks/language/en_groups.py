@@ -30,6 +30,10 @@ _REST: Final = re.compile(
     rf"(?:the )?(?:other|remaining) (?P<n>{N})(?=[.,;:)]|$| (?:all |each )?(?:grew|rose|fell|saw|did|were"
     r"|posted|recorded|had|expanded|declined|shrank|contracted|dropped|increased|decreased|registered)\b)"
 )
+# among the six: those who were named before, or are all there are.
+_SO_MANY: Final = re.compile(
+    rf"(?:(?<=among )|(?<=of ))(?:the|all) (?P<n>{N})(?=[.,;:)]|$| (?:was|were|is|are|did|saw|had)\b)"
+)
 _OTHERS: Final = ("peers", "neighbours", "neighbors")
 _TELLING: Final = ("county", "district", "locality", "counties", "localities", *_OTHERS)
 _CITIES: Final = ("prefecture-level cities", "prefectural cities", "prefectures", "cities")
@@ -69,6 +73,9 @@ def _the_rest(text: str, at: int, data: ClaimData) -> Token | None:
     """the other four: what they are of was named before."""
     m = _REST.match(text, at)
     groups = tuple(g.id for g in data.groups.values() if data.place in g.members)
+    all_ = _SO_MANY.match(text, at)
+    if all_ is not None and groups and count_of(all_["n"]) == len(data.groups[groups[0]].members):
+        return Token(k.GROUP, at, all_.end(), GroupNamed(groups[:1], count_of(all_["n"]), others=False))
     if m is None or not groups:
         return None
     return Token(k.GROUP, at, m.end(), GroupNamed(groups[:1], count_of(m["n"]), others=True))

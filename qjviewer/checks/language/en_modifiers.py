@@ -54,6 +54,10 @@ def _except(reading: Reading, at: int) -> int:
             excepted.places += token.value
         place += 1
     reading.carried.excepted = reading.excepted = excepted
+    last = reading.last
+    if last is not None and last.quantifier == "all" and last.topic.members and excepted.places:
+        # rose in all of the six counties but Ji County
+        last.excepted = last.excepted or excepted
     return place
 
 
@@ -84,7 +88,8 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
         if value == "all" and reading.negated:
             # not all counties: some did not
             meant, reading.negated = "not all", False
-        if value == "all" and last is not None and not last.numbers and reading.kind(at + 1) == k.GROUP:
+        group = reading.kind(at + 2 if following == "of" else at + 1) == k.GROUP
+        if value == "all" and last is not None and not last.numbers and group:
             # rose in all six counties; of did not rise in all six, one that did not is enough
             last.quantifier, last.negated = "not all" if last.negated else value, False
         reading.quantifier = meant

@@ -26,7 +26,7 @@ def _from(reading: Reading, at: int) -> int:
     if following not in (k.NUMBER, k.ORDINAL, k.TIME, "updown", k.PLACE):
         return at + 1
     reading.origin, reading.slot = Origin(), "origin"
-    if last is not None and last.kind in ("change", "move", "equal"):
+    if last is not None and last.kind in ("change", "move", "equal", "times"):
         last.origin = reading.origin
         if last.kind == "equal" and following == k.TIME:
             last.than = last.than or Than()

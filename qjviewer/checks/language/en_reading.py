@@ -233,17 +233,18 @@ def _leads_with_rank(reading: Reading) -> bool:
 
 
 def _place_whole(reading: Reading, carried: Carried) -> None:
-    """Of 35 key projects planned, Baihe City had started 25: the whole is of whoever is named next."""
-    if carried.whole is not None and reading.placed and not carried.whole.topic.places:
-        carried.whole.topic = msgspec.structs.replace(carried.whole.topic, places=reading.topic.places)
+    """Of 35 key projects planned, Baihe City had started 25; with GDP up 6.6%, it…: of whoever comes next."""
+    for whole in carried.wholes if reading.placed else ():
+        if not whole.topic.places:
+            whole.topic = msgspec.structs.replace(whole.topic, places=reading.topic.places)
     told = carried.last
     if [t.kind for t in reading.tokens] == [k.PLACE] and told is not None and told.quantifier == "only":
         # …was the only one to report a drop, along with Shiqiao District
         named = told.topic.places + reading.tokens[0].value
         told.topic = msgspec.structs.replace(told.topic, places=named)
     first = reading.tokens[0].kind if reading.tokens else ""
-    leads = first == "of" and len(reading.out) == 1 and reading.out[0].kind == "value" and not reading.placed
-    carried.whole = reading.out[0] if leads else None
+    leads = first == "having" or (first == "of" and [s.kind for s in reading.out] == ["value"])
+    carried.wholes = list(reading.out) if leads and not (reading.placed or reading.topic.members) else []
 
 
 def _name_set_before(reading: Reading, carried: Carried) -> None:

@@ -22,12 +22,13 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     if not (number.unit == TIMES or number.rough) or reading.slot == "than":
         return False
     place = at + 1
-    while reading.kind(place) in ("of", "average", "measure"):
+    while reading.kind(place) in ("of", "average", "measure", "all"):
         place += 1
     if number.unit == TIMES and _is_rise_in(reading, place):
         return True
     if reading.kind(place) == "equal" and number.unit == TIMES:
         # twice as fast as
+        place += reading.kind(place + 1) == "all"
         return reading.kind(place + 1) in (k.PLACE, k.INDICATOR, "in")
     if reading.kind(place) == "equal" or reading.sense(place, "cmp") is not None:
         return False

@@ -47,6 +47,11 @@ def done(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
             )
         place += 1
     reading.goal = True
+    amount = reading.tokens[place + 2].value if reading.kind(place + 2) == k.NUMBER else ()
+    if amount and reading.kind(place + 1) == "of" and amount[0].base == "元":
+        # 54.7% of the annual target of 2.15 billion yuan
+        reading.state("goal", reading.tokens[place + 2], numbers=amount)
+        return place + 3
     return place + 1
 
 

@@ -32,6 +32,8 @@ _PATTERN: Final = re.compile(
     r"|(?:the )?(?P<quarter>(?:first|second|third|fourth|opening|final)[ -]quarter|[qQ][1-4]|[1-4]q)"
     r"(?![a-z0-9])"
     rf"|(?:the )?(?:first|opening) (?P<n>{_N}) months"
+    # 22.5% in the first two months and 20.3% in the first three
+    rf"|(?<=in )the first (?P<more>{_N})(?=[.,;]|$)"
     rf"|(?:from (?=jan)|(?P<between>between ))?(?P<from>{_M}) ?(?(between)and|(?:–|—|-|to|through|until))"
     rf" ?(?P<to>{_M})(?: period)?"
     rf"|(?:the )?end(?:[- ]of[- ]|-)(?P<until>{_M})"
@@ -54,6 +56,8 @@ _DAY: Final = re.compile(
     r"|(?:19|20)\d\d ?[–—-] ?(?:19|20)?\d\d\b"
     r"|\d{1,2}:\d\d(?: ?(?:am|pm|a\.m\.|p\.m\.))?|\d{1,2}\.\d\d ?(?:am|pm|a\.m\.|p\.m\.)"
 )
+# How far back the word for months is looked for that a number leaves out.
+_NEAR: Final = 60
 _ORDER: Final = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 
 
@@ -69,7 +73,7 @@ def time_at(text: str, at: int, now: Period) -> tuple[int, Time, bool] | None:
     if m:
         return m.end(), _RELATIVE[m[0]], False
     m = _PATTERN.match(text, at)
-    if m is None or m.end() == at:
+    if m is None or m.end() == at or (m["more"] and " months" not in text[max(0, at - _NEAR) : at]):
         return None
     of = _OF.match(text, m.end()) if not m["bare"] else None
     period = _period(m, text, _year(m, of, now))
@@ -83,8 +87,9 @@ def _period(m: re.Match[str], text: str, year: int) -> Period | None:
         return span(year, 1, 9 if m["quarters"].split()[1] in ("three", "3") else 6)
     if m["quarter"]:
         return _quarter(m["quarter"], year)
-    if m["n"]:
-        return span(year, 1, _NUMBERS.get(m["n"]) or int(m["n"]))
+    if m["n"] or m["more"]:
+        count = m["n"] or m["more"]
+        return span(year, 1, _NUMBERS.get(count) or int(count))
     if m["from"]:
         first, last = _month(m["from"]), _month(m["to"])
         return span(year, first, last) if first <= last else None

@@ -21,7 +21,7 @@ from qjviewer.checks.language.en_numbers import WORDS, number_at
 from qjviewer.checks.language.en_times import time_at
 from qjviewer.checks.language.lexicon import parts_of, words_in
 from qjviewer.checks.language.tokens import Token
-from qjviewer.checks.language.vocabulary import FIRST_WORD, Vocabulary
+from qjviewer.checks.language.vocabulary import ABSENT, EITHER, FIRST_WORD, Vocabulary
 
 # 13.4%, and no ratio: nothing but a number can begin so.
 _PER_CENT: Final = re.compile(r"\d[\d,.]*%(?! ?[:∶])")
@@ -68,6 +68,10 @@ _ALONE: Final = re.compile(
     r"|saw|outpaced|outgrew|lagged|trailed|dragged|by \d)\b|'s share|,? (?:and )?\d)"
 )
 
+# What may stand before output that is the region's, not that of an industry.
+_BEFORE_OUTPUT: Final = re.compile(r"(?:^|[.;,:—(] ?|\b(?:and|of|total|the|district's|county's|city's|in) )$")
+_OUTPUT: Final = re.compile(r"output(?! (?:of|from|value|per|gap)\b)(?=[ ,.;)]|$)")
+_VAGUE: Final[dict[str, str]] = {"vague": ""}
 _SHARED: Final = (" counties", " districts", " cities")
 _SINGULAR: Final = {"counties": "county", "districts": "district", "cities": "city"}
 _SEVERAL: Final = re.compile(
@@ -156,6 +160,8 @@ def _by_rule(
     text: str, at: int, char: str, word: str, vocabulary: Vocabulary, data: ClaimData
 ) -> Token | None:
     digit = char.isdigit()
+    if word == "output":
+        return _output(text, at, vocabulary)
     if digit and _PER_CENT.match(text, at):
         return _number(text, at, data)
     if word == "the" and not _may_follow_the(text, at):
@@ -192,6 +198,15 @@ def _by_rule(
         if token is not None and (best is None or token.end > best.end):
             best = token
     return best
+
+
+def _output(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
+    """Output grew 8.1%: the whole economy's, where nothing says whose it is; else that of industry."""
+    if not (_OUTPUT.match(text, at) and _BEFORE_OUTPUT.search(text, max(0, at - 12), at)):
+        return None
+    names = (vocabulary.entries.get(f"{what} output") for what in ("economic", "above-scale industrial"))
+    known = [m.value for m in names if m is not None and m.kind == k.INDICATOR and m.value[0] != ABSENT]
+    return Token(k.INDICATOR, at, at + len("output"), (EITHER.join(known),), _VAGUE) if known else None
 
 
 def _time(text: str, at: int, data: ClaimData) -> Token | None:

@@ -42,6 +42,9 @@ def _indicator(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     ids = token.value
     last = reading.last
+    if "vague" in token.senses and (reading.carried.has_named or reading.named) and reading.slot != "whole":
+        # Industrial output rose, and output in Yi County did: it is that which was named.
+        return at + 1
     if last is not None and last.kind == "equal" and not (reading.named or reading.than or last.topic.noun):
         # posted the same rate of investment growth
         reading.slot = ""
@@ -248,6 +251,9 @@ def _time(reading: Reading, at: int) -> int:
         return at + 1
     if last is not None and (token.value == ("year-ago",) or _is_since_last_year(reading, at)):
         # over the same period last year: growth is year on year anyway.
+        if reading.kind(at - 1) == k.NUMBER and not last.topic.times:
+            # grew 3.6% a year earlier: that it grew then is as likely meant.
+            last.topic = msgspec.structs.replace(last.topic, or_times=("year-ago",))
         return at + 1
     if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
         fresh(reading)

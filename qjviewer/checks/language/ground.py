@@ -24,6 +24,8 @@ _MAIN: Final = (
 )
 
 
+# What names of amounts hold that are told for something else, and do not add up over places.
+_RELATIVE: Final = ("均", "率", "价", "比", "密度", "per ", "rate", "price", "ratio", "average")
 # Units that only an amount is told in.
 _AMOUNTS: Final = frozenset(["元", "美元", "千瓦时"])
 
@@ -257,8 +259,8 @@ class Ground:
         """The measures a comparison may be of, the likeliest first; of two those that the data have."""
         found = self._measures_of(statement, number, flavour)
         indicators = statement.topic.indicators
-        known = tuple(m for m in found if any(self.has(i, m) for i in indicators))
-        return known or found
+        known = tuple(m for m in found if all(self.has(i, m) for i in indicators))
+        return known or tuple(m for m in found if any(self.has(i, m) for i in indicators)) or found
 
     def _measures_of(self, statement: Statement, number: Stated | None, flavour: str) -> tuple[str, ...]:
         topic = statement.topic
@@ -280,6 +282,9 @@ class Ground:
             return ("amount",)
         if number is not None and number.base not in (PERCENT, TIMES, ""):
             return ("amount",)
+        if self._against_region(statement):
+            # GDP高于全省: nobody holds an amount against that of where it lies.
+            return ("yoy",)
         if statement.than is not None and statement.than.indicators and not statement.than.places:
             # Amounts of different indicators are seldom compared.
             return self._rate_measures(topic)
@@ -293,6 +298,24 @@ class Ground:
         ):
             return ("amount",)
         return ("amount", "yoy") if not self._only_rates(topic) else ("amount",)
+
+    def _against_region(self, statement: Statement) -> bool:
+        """Whether what has growth, and adds up, is compared with that of a region it lies in."""
+        than, topic = statement.than, statement.topic
+        known = [self.sight.known(i) for i in topic.indicators]
+        adds_up = all(k is not None and not any(m in n for n in k.names for m in _RELATIVE) for k in known)
+        grows = adds_up and all(self.has(i, "yoy") for i in topic.indicators)
+        regions = set(than.places) if than is not None else set()
+        return bool(grows and regions) and all(regions <= self._regions_of(p) for p in self.places(topic))
+
+    def _regions_of(self, place: str) -> set[str]:
+        """What a place lies in, however far up."""
+        found: set[str] = set()
+        known = self.data.places.get(place)
+        while known is not None and known.within and known.within not in found:
+            found.add(known.within)
+            known = self.data.places.get(known.within)
+        return found
 
     def per_head(self, indicator: str) -> bool:
         """Whether an indicator is an amount per head: places are then compared by the amount."""

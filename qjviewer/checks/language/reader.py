@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 from typing import Final
 
@@ -16,18 +16,19 @@ from qjviewer.checks.language.clauses import Clause, clauses
 from qjviewer.checks.language.doubts import reconsidered
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, Judgement
+from qjviewer.checks.language.lexicon import words_in
 from qjviewer.checks.language.name_index import NameIndex
 from qjviewer.checks.language.reading import Carried
 from qjviewer.checks.language.spots import Sight, Spot
 from qjviewer.checks.language.statements import Statement, Topic, indicators_in
-from qjviewer.checks.language.tokens import INDICATOR, Token
+from qjviewer.checks.language.tokens import INDICATOR, SET, Token
 from qjviewer.checks.language.vocabulary import ABSENT, EITHER, Meaning, Vocabulary
 from qjviewer.checks.language.wholes import Together, together
 from qjviewer.checks.language.work import claims_of
 
-# More meanings than this are not tried: the sentence is then too loose to be held to any.
 # Words before what a change began with: 由9.0%回落至5.0%, from 9.0% to 5.0%.
 _ORIGINS: Final = ("由", "从", "自", "from")
+# More meanings than this are not tried: the sentence is then too loose to be held to any.
 _MOST_MEANINGS: Final = 16
 
 
@@ -37,6 +38,31 @@ _JOINED: Final = re.compile(
 )
 
 
+# Beside names of indicators, what a text has that may claim: parts of lists of them, and sets.
+_MORE_CHINESE: Final = words_in(
+    "指标 次产业 一产业 二产业 三产业 城乡居民 农村居民 城镇居民 居民收入 居民人均"
+)
+_MORE_ENGLISH: Final = (
+    *(
+        "indicator",
+        "gauges",
+        "primary",
+        "secondary",
+        "tertiary",
+        "three industries",
+        "three sectors",
+        "output",
+    ),
+    *("rural residents", "rural households", "urban residents", "urban households"),
+    *("rural and urban", "urban and rural"),
+)
+# What tells of the target of the one indicator that has one.
+_AIMS_CHINESE: Final = words_in("目标 任务 预算 序时 时序 进度")
+_AIMS_ENGLISH: Final = ("target", "goal", "completion rate", "pro-rata", "pro rata", "schedule")
+# What a sentence must have to be about anything, where no reference stands beside it.
+_SUBJECTS: Final = frozenset([INDICATOR, SET, "goal", "halfdone", "alldone", "schedule"])
+# Names of what most briefings tell of in passing.
+_COMMON: Final = frozenset(["project", "projects", "major projects"])
 # What a reader learns from names alone.
 _LEARNED: Final = ("_chinese", "_english", "_english_names", "_chinese_names")
 
@@ -119,30 +145,16 @@ class Reader:
 
     @cached_property
     def _english_names(self) -> NameIndex:
-        return _sure_names(
-            "en",
-            self._english,
-            "target",
-            "goal",
-            "indicator",
-            "gauges",
-            "primary",
-            "secondary",
-            "tertiary",
-            "rural",
-            "completion rate",
-            "three industries",
-            "three sectors",
-            "pro-rata",
-            "pro rata",
-            "schedule",
-        )
+        return _sure_names("en", self._english, *_MORE_ENGLISH, *(_AIMS_ENGLISH if self._has_target else ()))
 
     @cached_property
     def _chinese_names(self) -> NameIndex:
-        return _sure_names(
-            "zh", self._chinese, "目标", "任务", "预算", "指标", "产业", "序时", "时序", "居民", "进度"
-        )
+        return _sure_names("zh", self._chinese, *_MORE_CHINESE, *(_AIMS_CHINESE if self._has_target else ()))
+
+    @cached_property
+    def _has_target(self) -> bool:
+        """Whether one indicator has a target, which is then meant where none is named."""
+        return sum("target" in self.data.measures(i) for i in self.data.indicators) == 1
 
     def folded(self, text: str, lang: str) -> str:
         """A text made ready for matching, character for character."""
@@ -172,7 +184,10 @@ class Reader:
         read_clause = en_reading.read_clause if lang == "en" else zh_reading.read_clause
         carried = self._carried(Carried(Topic(), statements=[]))
         stated: list[Statement] = []
-        for clause in clauses(self.tokens(folded, lang)):
+        tokens = self.tokens(folded, lang)
+        if not hints and not any(t.kind in _SUBJECTS or "measure" in t.senses for t in tokens):
+            return
+        for clause in clauses(tokens):
             if not clause.tokens and not clause.asides and not clause.stop:
                 continue
             if hints:
@@ -217,13 +232,22 @@ def _own(hints: Sequence[Hint], clause: Clause, folded: str) -> Hint | None:
 def _sure_names(language: str, words: Vocabulary, *more: str) -> NameIndex:
     """The names of indicators and some words besides."""
     # 项目 and the like mean an indicator only beside other words, and most texts hold one.
-    sure = (w for w, m in words.entries.items() if m.kind == INDICATOR and not _is_vague(m))
-    return NameIndex((*more, *sure), language)
+    known = _standard_index(language)
+    others = words.entries.keys() - vocabulary.standard_names(language) | (_COMMON & words.entries.keys())
+    named = ((word, words.entries[word]) for word in others)
+    sure = (word for word, m in named if m.kind == INDICATOR and not _is_vague(word, m))
+    return NameIndex((*more, *sure), language, known)
 
 
-def _is_vague(meaning: Meaning) -> bool:
+@cache
+def _standard_index(language: str) -> NameIndex:
+    return NameIndex(vocabulary.standard_names(language) - _COMMON, language)
+
+
+def _is_vague(word: str, meaning: Meaning) -> bool:
     """Whether a word means an indicator only where nothing stands before it, and one the data do not have."""
-    return "weak" in meaning.senses and str(meaning.value).startswith(ABSENT)
+    weak = "weak" in meaning.senses or word in _COMMON
+    return weak and str(meaning.value).startswith(ABSENT)
 
 
 def _lowered(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.stated import Hedge, Stated
 from qjviewer.checks.language.statements import Origin, Statement, Than, Topic
@@ -58,6 +59,8 @@ class Carried(msgspec.Struct):
     is_hinted: bool = False
     # Whether what is told is told of a stretch of time: 5月份以来，…
     spanning: bool = False
+    # The months that were named together, among which one may be the extreme.
+    months: tuple[Period, ...] = ()
     # The two that 前者 and 后者 mean, and what they are: places or indicators.
     pair: tuple[str, tuple[str, ...]] | tuple[()] = ()
     # The indicator named ahead of a list as one of it: 包括进出口在内，…
@@ -70,8 +73,8 @@ class Carried(msgspec.Struct):
     is_leaving: bool = False
     # The same with all that was told of it: From 12th in the first quarter, …
     start: Origin | None = None
-    # A number of a whole that led: Of 35 key projects planned, …
-    whole: Statement | None = None
+    # What was told of whoever is named next: Of 35 key projects planned, … With GDP up 6.6%, …
+    wholes: list[Statement] = []
     # How many a clause named of which the next one tells: In four of the six counties, …
     lead: tuple[int, int] | None = None
     # Whether that one told of all: In all six counties, …
@@ -209,7 +212,7 @@ class Reading:
             if kind == "compare":
                 self._go_on_comparing(made, before)
         made.bare = not (self.named or self.placed or self.topic.noun or self.dated)
-        spans = self.carried.spanning and kind in ("value", "turn")
+        spans = self.carried.spanning and kind in ("value", "turn") and not self.timed
         made.loose = self.uncertain or spans or (self.has_unknown and (kind != "value" or not self.named))
         self.negated, self.slot = False, ""
         self.out.append(made)

@@ -23,6 +23,7 @@ _TIMES_OF_DAY: Final = frozenset(
 )
 _YEAR: Final = 12
 _PAIR: Final = 2
+_HALF: Final = 50
 _PERCENTAGES: Final = ("yoy", "share", "contribution", "completion", "start-rate", "two-year")
 _OWN_MEASURES: Final = frozenset(
     [
@@ -166,6 +167,9 @@ def _some_percentage(ground: Ground, spot: Spot, number: Stated, held: str) -> C
     measures = [m for m in _PERCENTAGES if ground.has(spot.indicator, m)] or ["yoy"]
     measures += [held] if held and held not in measures else []
     ways = tuple(ValueClaim(msgspec.structs.replace(spot, measure=m), number) for m in measures)
+    if number.rough and number.value == _HALF and ground.has(spot.indicator, "completion"):
+        # 财政收入已经过半: of its target
+        return ValueClaim(msgspec.structs.replace(spot, measure="completion"), number)
     if number.rough:
         return Likely(ways)
     return ways[0] if len(ways) == 1 else Either(ways)

@@ -311,7 +311,8 @@ def _rate_over_time(spot: Spot, statement: Statement, ground: Ground) -> Claim:
     named, number = earlier_of(spot, statement, ground), _loosened(statement.numbers[0])
     bases = bases_of(spot, statement, ground)
     ways = tuple(RatioClaim(spot, msgspec.structs.replace(spot, period=p, sure=True), number) for p in bases)
-    return ways[0] if named is not None else Likely(ways)
+    told = named is not None or (statement.origin is not None and statement.origin.time is not None)
+    return ways[0] if told and ways else Likely(ways)
 
 
 def _loosened(number: Stated) -> Stated:

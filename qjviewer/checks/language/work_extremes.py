@@ -149,6 +149,8 @@ def order(statement: Statement, ground: Ground) -> list[Claim]:
 
 def record(statement: Statement, ground: Ground) -> list[Claim]:
     """创年内新高, 今年以来最低: the extreme among the points of the year so far."""
+    if statement.mode == "span":
+        return _of_months(statement, ground)
     if statement.mode != "year":
         return []
     found: list[Claim] = []
@@ -160,6 +162,23 @@ def record(statement: Statement, ground: Ground) -> list[Claim]:
             ways.append(_recorded(statement, msgspec.structs.replace(spot, measure="amount"), ground))
         known = tuple(w for w in ways if len(w.among) > 1)
         found += known if len(known) < 2 else [Either(known)]
+    return found
+
+
+def _of_months(statement: Statement, ground: Ground) -> list[Claim]:
+    """4月用电量为二季度最高: the extreme among the months that were named."""
+    measure = _extreme_measure(statement, statement.flavour)
+    found: list[Claim] = []
+    for spot in ground.spots(statement.topic, measure or "amount"):
+        bases = [spot] if measure else [spot, msgspec.structs.replace(spot, measure="yoy")]
+        ways = [
+            ExtremeClaim(
+                b, tuple(msgspec.structs.replace(b, period=p) for p in statement.extra), statement.sign
+            )
+            for b in bases
+            if ground.has(b.indicator, b.measure)
+        ]
+        found += ways if len(ways) < 2 else [Either(tuple(ways))]
     return found
 
 

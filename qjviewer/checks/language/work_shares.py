@@ -8,7 +8,7 @@ from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.spots import Expression, Spot, Total
 from qjviewer.checks.language.stated import Stated, is_rate
 from qjviewer.checks.language.statements import Statement
-from qjviewer.checks.language.unit_scale import PERCENT
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS
 from qjviewer.checks.language.value_claims import GapClaim, ShareClaim, ValueClaim, WholeClaim
 
 
@@ -24,6 +24,9 @@ def share(statement: Statement, ground: Ground) -> list[Claim]:
         statement = msgspec.structs.replace(statement, topic=topic)
     spots = ground.spots(statement.topic, "amount")
     numbers = statement.numbers
+    if numbers[0].base == POINTS and not statement.whole:
+        # Of the growth, the industries accounted for 0.2, 4.7 and 3.2 points.
+        return paired(statement, ground, "pull", ValueClaim)
     if not is_rate(numbers[0].unit) and not numbers[0].rough:
         # of which tax made up 953 million yuan
         return paired(statement, ground, "amount", ValueClaim)

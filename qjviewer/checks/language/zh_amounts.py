@@ -37,7 +37,7 @@ def _start(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | None
     """Where a change began."""
     if reading.slot != "origin" or reading.origin is None:
         return None
-    if reading.ranking and numbers[0].unit == "":
+    if (reading.ranking and numbers[0].unit == "") or numbers[0].unit in _RANK_UNITS:
         # 位次由12升至5
         reading.origin.ordinal = ("nth", int(numbers[0].value))
     else:
@@ -49,6 +49,17 @@ def _left_aside(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int |
     """What tells nothing: a part of a sum, or how many were listed: GDP、工业、投资三项中."""
     lists = numbers[0].unit == "项" and reading.kind(at - 1) == k.INDICATOR and _sums_up(reading, numbers[0])
     return at + 1 if lists or _is_reckoned(reading, at) else None
+
+
+def _end_of_move(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | None:
+    """The rank that a move ends at: 由12位升到5位."""
+    last, number = reading.last, numbers[0]
+    if last is None or last.kind != "move" or last.mode != "to" or last.extra is not None:
+        return None
+    if number.unit not in _RANK_UNITS:
+        return None
+    last.extra, last.end = ("nth", int(number.value)), number.end
+    return at + 1
 
 
 def _of_other(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | None:
@@ -142,7 +153,7 @@ def _is_part_of_members(reading: Reading, at: int, number: Stated) -> bool:
 
 def _is_part_that_did(reading: Reading, at: int, waiting: Statement) -> bool:
     number = reading.tokens[at].value[0]
-    behind = at - 2 if reading.kind(at - 1) == k.GROUP else at - 1
+    behind = at - 2 if reading.kind(at - 1) in (k.GROUP, "sharev") else at - 1
     told = waiting.kind in ("change", "compare") and waiting.topic.members
     return told and number.rough and number.base == PERCENT and reading.kind(behind) == "of"
 
@@ -261,6 +272,7 @@ def _counted(reading: Reading, at: int, number: Stated) -> int:
 _TAKINGS: Final[tuple[Taking, ...]] = (
     _start,
     _left_aside,
+    _end_of_move,
     _of_other,
     _portion,
     _of_whole,

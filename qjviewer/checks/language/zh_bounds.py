@@ -189,6 +189,9 @@ def _set(reading: Reading, at: int) -> int:
     if listed:
         reading.state("listed", reading.tokens[at], extra=(len(listed), count))
         return at + 1
+    if count and _is_some_of_listed(reading, at, count):
+        reading.count = (count, count)
+        return at + 1
     among = reading.kind(at - 1) == "at" or (not reading.out and reading.has_after(at, "unique"))
     if reading.slot == "group" or (reading.named and among):
         # 投资增速在四项指标中最高: the set is what it is compared with.
@@ -199,6 +202,13 @@ def _set(reading: Reading, at: int) -> int:
     reading.topic.indicators, reading.topic.set_of, reading.topic.unknown = (), count, False
     reading.topic.measure, reading.topic.falling = "", False
     return at + 1
+
+
+def _is_some_of_listed(reading: Reading, at: int, count: int) -> bool:
+    """GDP、工业、投资、社零四项增速中，乙县有两项高于全省: so many of those that the clause before listed."""
+    before = reading.carried.topic.indicators
+    counted = reading.kind(at - 1) in ("have", "only") and not (reading.named or reading.out)
+    return counted and len(before) > count and reading.topic.indicators == before
 
 
 def _unknown(reading: Reading, at: int) -> int:

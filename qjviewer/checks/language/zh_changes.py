@@ -1,6 +1,6 @@
 """Chinese words of change and comparison: 增长, 加快, 收窄, 由降转升, 高于, 比…快, 与…持平."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import msgspec
@@ -36,7 +36,7 @@ def _change(reading: Reading, at: int) -> int:
     if _is_noun(reading, at):
         return _as_noun(reading, at)
     if _is_superlative(reading, at):
-        _most_changed(reading, sign)
+        _most_changed(reading, sign, token.senses)
         return at + 1
     origin = reading.origin if reading.slot == "origin" else None
     if origin is not None and origin.number is None and _leads_away(reading, at):
@@ -66,10 +66,10 @@ def _change(reading: Reading, at: int) -> int:
     return at + 1
 
 
-def _most_changed(reading: Reading, sign: int) -> None:
+def _most_changed(reading: Reading, sign: int, senses: Mapping[str, str]) -> None:
     """增得最快, 降得最多: what is to be the most."""
     fresh(reading)
-    reading.of_changes = reading.topic.noun and reading.topic.measure in GROWTHS
+    reading.of_changes = _is_of_rate(reading, senses)
     reading.topic.measure = reading.topic.measure or "yoy"
     reading.topic.falling = sign < 0
 
@@ -91,6 +91,15 @@ def _is_superlative(reading: Reading, at: int) -> bool:
     if reading.kind(place) == k.UNKNOWN and reading.tokens[place].end - reading.tokens[place].start == 1:
         place += 1
     return reading.sense(place, "super") is not None
+
+
+def _is_of_rate(reading: Reading, senses: Mapping[str, str]) -> bool:
+    """增速提升最多; GDP增速抬升2.5个百分点，为各地中抬升最多: how much a rate changed."""
+    topic, before = reading.topic, reading.carried.statements[-1:]
+    if topic.noun and topic.measure in GROWTHS:
+        return True
+    told = bool(before) and before[0].kind == "change" and before[0].topic.noun
+    return told and not reading.named and ("pace" in senses or before[0].topic.measure in GROWTHS)
 
 
 def _is_of_amount(reading: Reading, at: int) -> bool:
@@ -170,6 +179,10 @@ def _moved(reading: Reading, at: int) -> int:
     if reading.kind(place) == k.NUMBER and is_rate(reading.tokens[place].value[0].unit):
         # 增速掉了2.3个点
         reading.state("change", reading.tokens[at], sign_of(reading.sense(at, "move")), flavour="updown")
+        return at + 1
+    origin = reading.origin
+    if origin is not None and origin.number is not None and reading.sense(at + 1, "to") is not None:
+        # 由1.8%滑到-0.7%: of a rate, which ends behind the next word.
         return at + 1
     return _move(reading, at, sign_of(reading.sense(at, "move")))
 

@@ -154,5 +154,6 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "adj": _adj,
     "equal": _equal,
     "schedule": _schedule,
+    "clock": _schedule,
     "chain": _chain,
 }

@@ -8,10 +8,12 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Than, Topic
+from qjviewer.checks.language.unit_scale import PERCENT
 from qjviewer.checks.language.zh_changes import sign_of
 from qjviewer.checks.language.zh_closers import copied, versus
 from qjviewer.checks.language.zh_whom import tells_whom
 
+_HALF: Final = 50
 _CLOSERS: Final = ("equal", "versus", "tie", "adj", "move", "sole")
 
 
@@ -25,7 +27,7 @@ def _side(reading: Reading, at: int) -> int:
 def _at_a_side(reading: Reading, at: int) -> int:
     """在 opens a comparison where 之上 or 之下 closes it."""
     place = at + 1
-    while reading.kind(place) in (k.PLACE, "average", "of"):
+    while reading.kind(place) in (k.PLACE, k.INDICATOR, "measure", "average", "of"):
         place += 1
     if place > at + 1 and reading.sense(place, "side") is not None:
         reading.than, reading.slot = Than(), "than"
@@ -193,13 +195,21 @@ def _away(reading: Reading, at: int) -> int:
     if reading.kind(at + 1) == k.ORDINAL:
         # 距离第3仅一步之遥
         return at + 2
-    if reading.kind(at + 1) == "halfdone" and reading.has_after(at, "left"):
+    if _is_half(reading, at + 1) and reading.has_after(at, "left"):
         # 距“过半”尚差2.1个百分点
         reading.goal = reading.is_of_half = True
         return at + 2
     if reading.kind(at + 1) in (k.PLACE, "average") and reading.has_after(at, "left"):
         reading.than, reading.slot = Than(), "than"
     return at + 1
+
+
+def _is_half(reading: Reading, at: int) -> bool:
+    """“过半”, or 过半 without the marks."""
+    if reading.kind(at) != k.NUMBER:
+        return reading.kind(at) == "halfdone"
+    number = reading.tokens[at].value[0]
+    return bool(number.rough and number.value == _HALF and number.base == PERCENT)
 
 
 def _with(reading: Reading, at: int) -> int:

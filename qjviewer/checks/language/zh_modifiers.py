@@ -238,6 +238,9 @@ def _every(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     word = token.senses.get("every", "")
     reading.streak = (None, word)
+    if isinstance(token.value, int):
+        # 一月低过一月
+        reading.state("change", token, token.value, flavour="pace")
     return at + 1
 
 

@@ -12,6 +12,7 @@ from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.zh_topics import fresh
 
+_YEAR: Final = 12
 _YEARS_AGO: Final = {**YEARS_AGO, "this-year-same": 0}
 
 
@@ -36,6 +37,8 @@ def _time(reading: Reading, at: int) -> int:
             # 2021年以来最高: of years that are not looked through here.
             reading.range = "years"
         return at + 2
+    if _bounds_months(reading, at):
+        return at + 1
     waiting = reading.waiting()
     fresh(reading)
     reading.topic.or_times = _other_times(reading, token)
@@ -45,6 +48,24 @@ def _time(reading: Reading, at: int) -> int:
         # 转为上半年的4.5%: the period is that of the number to come.
         waiting.topic = reading.topic
     return at + 1
+
+
+def _bounds_months(reading: Reading, at: int) -> bool:
+    """Keep the months of a span, or of a list, among which one may be highest; whether the period names no
+    more than the span: 4月用电量为二季度最高.
+    """
+    times = [t for t in reading.tokens[at].value if isinstance(t, Period)]
+    span_ = len(times) == 1 and 1 < times[0].months < _YEAR and not times[0].is_cumulative
+    listed = len(times) > 1 and all(t.months == 1 for t in times)
+    if not (span_ or listed):
+        return False
+    reading.carried.months = tuple(times) if listed else _months_of(times[0])
+    spoken = reading.topic.times
+    return span_ and reading.sense(at + 1, "super") is not None and set(spoken) < set(reading.carried.months)
+
+
+def _months_of(period: Period) -> tuple[Period, ...]:
+    return tuple(Period(m, m) for m in range(period.first, period.last + 1))
 
 
 def _other_times(reading: Reading, token: Token) -> tuple[Period | str, ...]:

@@ -79,7 +79,8 @@ def _only(reading: Reading, at: int) -> int:
         # 并非只有丙市下降: who else did is not told.
         reading.quantifier, reading.negated = "not only", False
         return at + 1
-    if last is not None and reading.kind(at - 1) == "of" and reading.kind(at + 1) == k.PLACE:
+    behind = "of" in (reading.kind(at - 1), reading.kind(at - 2) if reading.kind(at - 1) == k.GROUP else "")
+    if last is not None and behind and reading.kind(at + 1) == k.PLACE:
         last.quantifier = "only"
         reading.slot = "who"
         return at + 1
@@ -115,12 +116,14 @@ def _or(reading: Reading, at: int) -> int:
 
 def _none(reading: Reading, at: int) -> int:
     """没有一个县GDP增速超过9%: of all the places."""
-    reading.quantifier = "none"
+    denied = next((n for n in (at + 1, at + 2) if reading.kind(n) == "no"), 0)
+    reading.quantifier = "all" if denied else "none"
     if reading.sense(at, "anywhere") is not None and reading.carried.home and not reading.topic.members:
         reading.topic = msgspec.structs.replace(
             reading.topic, groups=reading.carried.home, members=True, places=(), others=False
         )
-    return at + 1
+    # 没有一项不是两位数增长: all of them are.
+    return denied + 1 if denied else at + 1
 
 
 def _mostly(reading: Reading, at: int) -> int:

@@ -7,7 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.statements import Statement, Than
 
 _SAYS_RANK: Final = (k.ORDINAL, "super", "tie", "sole")
 
@@ -132,6 +132,7 @@ def _super(reading: Reading, at: int) -> int:
         # 是增速最高的指标: of indicators that nobody named.
         made.kind = "muted"
     made.mode = reading.range
+    _among_months(reading, made)
     when = _when(reading, at) if kind == "record" else 0
     if when:
         # 年内最高点出现在1—2月
@@ -148,6 +149,14 @@ def _super(reading: Reading, at: int) -> int:
         # 甲区最快、己县最慢，二者相差…
         reading.carried.whos += reading.topic.places
     return at + 1
+
+
+def _among_months(reading: Reading, made: Statement) -> None:
+    """四至六月，用电量以5月为最多: the extreme of the months named together, not of places."""
+    topic, months = made.topic, reading.carried.months
+    one = reading.timed and len(topic.times) == 1 and topic.times[0] in months
+    if one and made.kind == "super" and not (reading.placed or topic.groups or topic.members):
+        made.kind, made.mode, made.extra = "record", "span", months
 
 
 def _names_indicator(reading: Reading, at: int) -> bool:

@@ -44,6 +44,8 @@ _HANDLERS: Final[dict[str, Handler]] = {
 }
 
 _NAMING: Final = frozenset([k.PLACE, "reach", "distribute", "have", "to", "with"])
+# What is told of a rate, and may name whose it is a clause later.
+_OF_RATES: Final = frozenset(["change", "compare", "value", "rank", "move", "super"])
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare"])
 
 
@@ -62,6 +64,7 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     zh_topics.close_clause(reading)
     named = [] if reading.out else _counted_ones(reading, reading.topic.places)
     stated = [*reading.out, *named]
+    _name_before(reading, carried)
     _carry(reading, carried, clause)
     main = carried.topic
     for _, aside in asides:
@@ -146,6 +149,20 @@ def _counted_ones(reading: Reading, places: tuple[str, ...]) -> list[Statement]:
         return []
     topic = msgspec.structs.replace(before.topic, places=places, members=False, groups=())
     return [msgspec.structs.replace(before, topic=topic, count=None, quantifier="")]
+
+
+def _name_before(reading: Reading, carried: Carried) -> None:
+    """降幅收窄到5.3%，外贸形势好转: what was told of no indicator is told of the one that the next clause
+    names and says no number of.
+    """
+    ids, told = reading.topic.indicators, [s for s in reading.out if s.numbers or s.kind == "rank"]
+    if not reading.named or len(ids) != 1 or told or carried.topic.indicators or carried.topic.unknown:
+        return
+    for statement in carried.statements:
+        topic = statement.topic
+        named = topic.indicators or topic.unknown or topic.members or topic.set_of is not None
+        if statement.kind in _OF_RATES and topic.noun and not named:
+            statement.topic = msgspec.structs.replace(topic, indicators=ids)
 
 
 def _carry(reading: Reading, carried: Carried, clause: Clause) -> None:

@@ -153,9 +153,13 @@ def _share(reading: Reading, at: int) -> int:
     if "rankverb" in reading.tokens[at].senses and reading.has_after(at, k.ORDINAL, "super", "tie"):
         reading.slot, reading.ranking = "group", True
         return at + 1
+    last = reading.last
+    if last is not None and last.topic.members and not last.numbers and reading.kind(at - 1) == "of":
+        # 六县中，实现正增长的占一半: so many of them did.
+        return at + 1
     reading.whole = Than()
-    if reading.last is not None and reading.last.kind == "sum" and not reading.last.numbers:
-        reading.last.kind, reading.summed = "muted", False
+    if last is not None and last.kind == "sum" and not last.numbers:
+        last.kind, reading.summed = "muted", False
     if reading.kind(at - 1) == k.INDICATOR and reading.kind(at - 2) == "at":
         # 在一般公共预算收入中占75.0%
         reading.whole.indicators = reading.tokens[at - 1].value
@@ -215,6 +219,10 @@ def of_whole(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         waiting.flavour = "contribution"
     if reading.topic.noun and reading.topic.measure in ("share", "contribution"):
         waiting.flavour = reading.topic.measure
+    part = numbers[0].rough and numbers[0].base == PERCENT
+    if waiting.kind == "pull" and part and reading.kind(at - 1) == "of":
+        # 撑起经济增长的近六成: such a part of it.
+        waiting.kind, waiting.flavour = "share", "contribution"
     reading.give(waiting, numbers, token.end)
     reading.summed = False
     return at + 1

@@ -147,8 +147,14 @@ def _sum(reading: Reading, at: int) -> int:
     """合计 after a list means the list; else the numbers that the sentence gave before."""
     topic = reading.topic
     own = (reading.named and len(topic.indicators) > 1) or len(topic.places) > 1 or topic.members
+    if reading.summed and reading.last is not None and reading.last.kind == "sum":
+        return at + 1
+    addends = () if own else _addends(reading)
+    if len(addends) == 1 and reading.timed and len(topic.times) == 1 and not reading.out:
+        # 一季度33.18亿元，上半年合计68.95亿元: the whole of another period
+        return at + 1
     made = reading.state("sum", reading.tokens[at])
-    made.extra = () if own else _addends(reading)
+    made.extra = addends
     reading.summed = True
     return at + 1
 

@@ -14,7 +14,7 @@ _M: Final = r"(?:1[0-2]|0?[1-9])"
 _CM: Final = "(?:十[一二]?|[一二三四五六七八九])"
 _YEAR: Final = r"(?:(?P<year>(?:19|20)\d\d)年?|(?P<word>今年|本年度?|当年|去年|上年度?|上一年|前年|同年))"
 _PART: Final = (
-    rf"(?:[上下]半年|半年(?![来以度内多])|全年度?|第?[一二三四1-4]季度?(?![一度调])|首季度?|一季|前[二两三23]个?季度|头三个?季度"
+    rf"(?:[上下]半年|半年(?![来以度内多])|年中(?=[，,时])|全年度?|第?[一二三四1-4]季度?(?![一度调])|首季度?|一季|前[二两三23]个?季度|头三个?季度"
     rf"|[一1](?:{_TO})[二三四234]季度|{_M}月?{_TO}{_M}月份?|{_CM}月?(?:至|到|—){_CM}月份?|[前头](?:{_M}|{_CM}|两)个?月(?!度)"
     rf"|Q[1-4]|H[12]|{_M}月(?!\d{{1,2}}[日号])份?|{_CM}月份?(?![一]))"
 )
@@ -39,7 +39,7 @@ FIRSTS: Final = frozenset(
     "截到至今本当去上同前头首年下全第一二三四五六七八九十半两QH此报单现如眼"
 ) | frozenset("0123456789")
 _LISTED: Final = re.compile(
-    rf"(?P<names>(?:(?:{_M}|{_CM})[、和及与]){{1,11}}(?:{_M}|{_CM}))(?P<unit>[两三四五六]?个?月份?|季度)(?!\d{{1,2}}[日号])(?:当月|单月)?"
+    rf"(?P<names>(?:(?:{_M}|{_CM})[、和及与]){{1,11}}(?:{_M}|{_CM}))(?P<unit>[两三四五六]?个?月份?|季度)(?P<end>[末底])?(?!\d{{1,2}}[日号])(?:当月|单月)?"
 )
 _LETTERS: Final = {
     "一": 1,
@@ -88,7 +88,11 @@ def months_at(text: str, at: int, now: Period) -> tuple[int, tuple[Period, ...]]
     names = re.split("[、和及与]", m["names"])
     unit = "季度" if m["unit"] == "季度" else "月"
     parts = [_part(name + unit, now.last_year) for name in names]
-    return (m.end(), tuple(p for p in parts if p is not None)) if None not in parts else None
+    found = tuple(p for p in parts if p is not None)
+    if m["end"]:
+        # 4、5、6月末: each from January to then.
+        found = tuple(span(p.last_year, 1, p.last_month) for p in found)
+    return (m.end(), found) if None not in parts else None
 
 
 def _joined(m: re.Match[str], text: str, now: Period) -> tuple[int, Time, bool] | None:
@@ -129,7 +133,7 @@ def _year(m: re.Match[str], now: Period) -> int:
 
 
 def _part(part: str, year: int) -> Period | None:
-    if part == "半年":
+    if part in ("半年", "年中"):
         return span(year, 1, 6)
     if part in ("首季", "首季度", "一季"):
         return span(year, 1, 3)

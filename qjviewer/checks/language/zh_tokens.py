@@ -60,6 +60,7 @@ _SPLIT: Final = re.compile(
     rf"(?:[、，]?(?P<c>{CN}|\d{{1,2}})(?:项|县|地|个)?平)?"
 )
 _RUN: Final = re.compile(rf"(?P<n>{CN}|\d{{1,2}})连(?P<x>[升增涨降减跌])")
+_EACH: Final = re.compile(r"一(?P<unit>[月季期])(?P<x>[高低快慢强弱])(?:过|于|似)一(?P=unit)")
 _RATIO: Final = re.compile(
     r"\d{1,3}(?:\.\d{1,6})?%?(?:\s?[∶:：比]\s?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?![\d时点])"
 )
@@ -195,6 +196,12 @@ _SHORT_LIST: Final = re.compile(
 )
 _SINGLE: Final[Mapping[str, str]] = {"single": ""}
 # 去年一季度, 2022年上半年: it says of which year.
+# What 一月高过一月 and the like go by.
+_EACH_SENSES: Final[Mapping[str, Mapping[str, str]]] = {
+    "月": {"every": "month"},
+    "季": {"every": "quarter"},
+    "期": {"every": ""},
+}
 _OF_A_YEAR: Final[Mapping[str, str]] = {"year": ""}
 # 到6月: from January to then, or then alone.
 _BY_THEN: Final[Mapping[str, str]] = {"by then": ""}
@@ -279,6 +286,9 @@ def _split(here: Here, at: int, fresh: bool) -> Token | None:
 
 def _run(here: Here, at: int, fresh: bool) -> Token | None:
     """四连升: how many in a row, and which way."""
+    each = _EACH.match(here.text, at) if here.text[at] == "一" else None
+    if each is not None:
+        return Token("every", at, each.end(), -1 if each["x"] in "低慢弱" else 1, _EACH_SENSES[each["unit"]])
     m = _RUN.match(here.text, at)
     return Token("run", at, m.end(), (whole_number(m["n"]), -1 if m["x"] in "降减跌" else 1)) if m else None
 

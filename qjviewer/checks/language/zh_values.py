@@ -151,7 +151,10 @@ def _rest_of_aim(reading: Reading, number: Stated) -> bool:
     """目标20亿元，完成9.42亿元，已超过一半: a part of what was aimed at, where nothing else is named."""
     said = reading.carried.statements
     aimed = any(s.kind in ("goal", "done") for s in said)
-    return _is_alone(reading) and number.rough and not reading.out and aimed
+    told = said[-1] if said else None
+    # 目标20亿元，完成9.42亿元，为47.1%
+    exact = told is not None and told.kind == "value" and told.numbers[0].base == "元"
+    return _is_alone(reading) and (number.rough or exact) and not reading.out and aimed
 
 
 def _is_alone(reading: Reading) -> bool:

@@ -17,7 +17,7 @@ _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|coll
 _RED: Final = re.compile(
     r"(?<![-\w])color\s*:\s*(?:red|#f00\b|#ff0000|rgb\(\s*255\s*,\s*0\s*,\s*0\s*\))", re.IGNORECASE
 )
-_SKIPPED: Final = ("script", "style", "head", "title", "noscript", "textarea", "template")
+_SKIPPED: Final = ("script", "style", "title", "noscript", "textarea", "template")
 _BREAKS: Final = ("br", "p", "div", "li")
 _CELL: Final = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _BLANKS_FOR_EACH: Final = 5
@@ -92,7 +92,7 @@ class _Page(HTMLParser):
         self._budget.step()
         values = {name: value or "" for name, value in attrs}
         if tag in _SKIPPED:
-            self._skip += tag != "head"
+            self._skip += 1
         elif tag == "table":
             self._start_table()
         elif tag == "tr" and self._open:
@@ -109,7 +109,7 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SKIPPED:
-            self._skip = max(0, self._skip - (tag != "head"))
+            self._skip = max(0, self._skip - 1)
         elif tag in ("td", "th"):
             self._end_cell()
         elif tag == "table" and self._open:

@@ -104,5 +104,5 @@ def _texted(text: str, style: CellStyle) -> ShownCell:
 
 
 def _error_text(code: int) -> str:
-    names = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+    names = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!"}
     return names.get(code, "#N/A")

@@ -39,9 +39,17 @@ _MORE: Final = (
     *((("half", one), ("half", other)) for one, other in zip(_FURTHER[::2], _FURTHER[1::2], strict=True)),
     (("full", "statements"),),
 )
-_ENDS: Final = (*_MORE, (("full", "sections"),), (("full", "steps"),))
+_STEPS: Final = (("full", "steps"),)
+_ENDS: Final = (*_MORE, (("full", "sections"),), _STEPS)
 _UPRIGHT: Final = (
     _form("statement", _TOP, (("left", "table"), ("right", "chart highlights weaknesses")), *_ENDS),
+    _form(
+        "statement-told",
+        _TOP,
+        (("left", "table sections"), ("right", "chart highlights weaknesses")),
+        *_MORE,
+        _STEPS,
+    ),
     _form(
         "beside", _TOP, (("left", "chart"), ("right", "highlights weaknesses")), (("full", "table"),), *_ENDS
     ),

@@ -1,7 +1,7 @@
 """`revision` (修订说明): what changed since the last print, figure by figure."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from qjviewer.figures.teller import NOT_APPLICABLE
 from qjviewer.pages.blocks import Cell, Run, Table
@@ -11,6 +11,7 @@ from qjviewer.paper.print_errors import PrintError
 from qjviewer.paper.print_job import Job
 from qjviewer.paper.style_layout import Layout
 
+_COLUMNS: Final = ("indicator", "place", "period", "before", "after", "source", "why")
 NAME = "revision"
 ORDER = 80
 LAYOUT = Layout(blocks=False)
@@ -45,22 +46,10 @@ def _parts(made: Converter, changes: Sequence[FigureChange]) -> Iterator[dict[st
 
 
 def _table(made: Converter, changes: Sequence[FigureChange], number: int) -> Table:
-    keys = ("indicator", "place", "period", "before", "after", "source", "why")
-    rows = tuple(
-        (
-            Cell(c.name),
-            Cell(c.place or NOT_APPLICABLE),
-            Cell(c.period or NOT_APPLICABLE),
-            _value(c.before),
-            _value(c.after),
-            Cell(c.source or NOT_APPLICABLE),
-            Cell(c.why or NOT_APPLICABLE),
-        )
-        for c in changes
-    )
-    header = tuple(made.say(f"revision-col-{key}") for key in keys)
-    return Table(f"revision[{number}]", (Run(made.say(f"revision-{changes[0].kind}")),), "", header, rows)
-
-
-def _value(words: str) -> Cell:
-    return Cell(words or NOT_APPLICABLE, numeric=any(c.isdigit() for c in words))
+    """The changes of a kind, which the heading names; a column of which nothing is known is left out."""
+    told = {key: [getattr(c, "name" if key == "indicator" else key) for c in changes] for key in _COLUMNS}
+    kept = [key for key, words in told.items() if any(words)]
+    rows = tuple(tuple(Cell(told[key][n] or NOT_APPLICABLE) for key in kept) for n in range(len(changes)))
+    header = tuple(made.say(f"revision-col-{key}") for key in kept)
+    title = (Run(made.say("revision-count", n=len(changes))),)
+    return Table(f"revision[{number}]", title, "", header, rows)

@@ -1,8 +1,8 @@
 """A chart on the clipboard: as a picture and a drawing, and as a table for spreadsheets and documents."""
 
-from dataclasses import replace
 from html import escape
 
+from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtWidgets import QApplication
 

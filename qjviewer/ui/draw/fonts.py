@@ -1,8 +1,8 @@
 """The fonts of the program: its own where they were built, else what the system has, by name."""
 
-from dataclasses import dataclass
 from functools import cache
 
+import msgspec
 from PySide6.QtGui import QFont, QFontDatabase
 
 from qjviewer.resources import resource
@@ -24,8 +24,7 @@ SMALLEST = 14
 NAMES_FEATURES = hasattr(QFont.Tag, "fromString")
 
 
-@dataclass(frozen=True)
-class FontReport:
+class FontReport(msgspec.Struct, frozen=True):
     """What was found: `missing` are our own families that did not load.
 
     `sans` and `serif` are the families in use, empty when the system has no Chinese font either.

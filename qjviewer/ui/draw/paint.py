@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NoReturn
 
+import msgspec
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
@@ -19,8 +19,7 @@ from qjviewer.ui.draw.fonts import sized
 from qjviewer.ui.draw.theme import Theme, colour
 
 
-@dataclass
-class Ink:
+class Ink(msgspec.Struct):
     """Paints pieces in the colours of a theme.
 
     `grid` is the size of a device pixel, to which edges are aligned; 0 on paper.
@@ -30,7 +29,7 @@ class Ink:
     theme: Theme
     metrics: Metrics
     grid: float = 0.0
-    _fonts: dict[tuple[int, bool, bool], QFont] = field(default_factory=dict)
+    _fonts: dict[tuple[int, bool, bool], QFont] = msgspec.field(default_factory=dict)
 
     def paint(self, pieces: Iterable[Piece]) -> None:
         """Paint pieces in order."""

@@ -5,10 +5,10 @@ Qt forgets what it told of an object when that goes, and would not of anything e
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
+import msgspec
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import (
     QAccessible,
@@ -25,8 +25,7 @@ from qjviewer.ui.draw.spoken_text import address
 _KIND = QAccessible.InterfaceType
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A part as it is now; `area` in the widget's own pixels."""
 
     name: str

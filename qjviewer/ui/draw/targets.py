@@ -1,7 +1,8 @@
 """What can be pointed at: pieces that stand for figures, by place and in reading order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from qjviewer.charts.layout.pieces import Box, Piece, Symbol
 from qjviewer.charts.layout.plane import Point, Rect
@@ -10,8 +11,7 @@ from qjviewer.charts.marks import NO_LINK, Link
 _REACH = 0.45  # em around a piece that still count as on it
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(msgspec.Struct, frozen=True):
     """Something that stands for a figure, and where."""
 
     rect: Rect
@@ -46,11 +46,10 @@ def targets_of(pieces: Sequence[Piece], *, along: bool) -> list[Target]:
     return sorted(targets, key=lambda t: _order(t.rect.centre, along))
 
 
-@dataclass
-class Walk:
+class Walk(msgspec.Struct):
     """Goes through targets with the keyboard and remembers where it stands, by figure."""
 
-    targets: list[Target] = field(default_factory=list)
+    targets: list[Target] = msgspec.field(default_factory=list)
     figure: str = ""
 
     @property

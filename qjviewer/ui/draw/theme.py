@@ -1,9 +1,9 @@
 """The theme: every colour of the program by the name of its role."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
@@ -116,8 +116,7 @@ def colour(code: str) -> QColor:
     return QColor(_known(code))
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True):
     """Colours for one mode; `em` is the height of body text in device-independent pixels.
 
     `latin` is for English text: quotation marks of a Chinese font then take their own width. `words` are

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from qjviewer.bundle.cell_index import Cell
 from qjviewer.bundle.store import Store
@@ -18,8 +19,7 @@ from qjviewer.pages.told import build
 from qjviewer.wording import say
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True):
     """One thing newer data say otherwise; an empty `old` is new, an empty `new` is gone."""
 
     name: str

@@ -3,10 +3,10 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from qjviewer.load import Loaded, View, checked, read, restated
@@ -19,8 +19,7 @@ CHECK_AFTER = 800
 _Kind: TypeAlias = Literal["read", "restate", "check"]
 
 
-@dataclass(frozen=True)
-class _Done:
+class _Done(msgspec.Struct, frozen=True):
     """What a job brought: only the newest counts; `error` is a fault of ours."""
 
     number: int

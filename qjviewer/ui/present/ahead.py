@@ -1,7 +1,6 @@
 """What a turn of the page needs, made while nobody waits: the next page, and a picture of this one."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -15,8 +14,7 @@ from qjviewer.ui.present.slide_painting import colour, paint_sheet
 _MOST_PIXELS = 5_000_000
 
 
-@dataclass(frozen=True)
-class PageMade:
+class PageMade(msgspec.Struct, frozen=True):
     """A page up to a step, laid out for a look and a width and painted without its chart."""
 
     frame: AudienceFrame

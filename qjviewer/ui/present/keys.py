@@ -1,8 +1,8 @@
 """The one table of keys and commands: both windows, the key help and the tests read it."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
@@ -54,8 +54,7 @@ class ShowCommand(Enum):
         return f"present.do-{self.name.lower()}"
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(msgspec.Struct, frozen=True):
     """Keys of one command, as `chord` writes them; `hint` keys are the ones shown to people."""
 
     command: ShowCommand

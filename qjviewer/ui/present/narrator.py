@@ -1,7 +1,8 @@
 """What is said of a show, unasked: the pages before everybody, the rest to the presenter alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from qjviewer.pages.deck import Slide
 from qjviewer.setting.slides.look import SlideLook
@@ -15,8 +16,7 @@ from qjviewer.wording import say
 _WARNED: tuple[PaceKind, ...] = ("behind", "over")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True):
     """What of the state of a show is worth a word when it changes."""
 
     slide: Slide

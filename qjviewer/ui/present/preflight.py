@@ -1,8 +1,9 @@
 """会前自检: what may go wrong in the meeting room, found out beforehand."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from qjviewer.charts.palette import contrast
 from qjviewer.load import Loaded
@@ -22,8 +23,7 @@ WORDS: tuple[Ink, ...] = ("text", "muted", "accent", "primary")
 LEAST_CONTRAST = 7.0
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(msgspec.Struct, frozen=True):
     """One line: what was looked at, how it stands, in words."""
 
     name: str

@@ -16,10 +16,8 @@ from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.differences import deck_of
 from qjviewer.ui.live.live_store import BundleStore
-from qjviewer.ui.present.dialogs import Preflight, Report
 from qjviewer.ui.present.diary import keep, past
 from qjviewer.ui.present.inhibit import Awake
-from qjviewer.ui.present.preflight import checks, printer_names
 from qjviewer.ui.present.rehearsal import Rehearsal, Spent
 from qjviewer.ui.present.running import Running, look_of
 from qjviewer.ui.present.screens import Display, Mode, displays
@@ -153,6 +151,9 @@ class Presenter(QObject):
         """会前自检."""
         if self._loaded.cover is None:
             return
+        from qjviewer.ui.present.dialogs import Preflight
+        from qjviewer.ui.present.preflight import checks, printer_names
+
         look = self._present_look()
         found = tuple(checks(self._loaded, look, self._screens(), "show", printer_names, self._awake.tried))
         self._open(Preflight(found, look.lang, self._theme(), self._host()))
@@ -172,6 +173,8 @@ class Presenter(QObject):
 
     def open_report(self) -> None:
         """The times spent a page, over the last shows and this one."""
+        from qjviewer.ui.present.dialogs import Report
+
         lang = self._loaded.view.lang
         shows = past(self._briefing, lang)
         pages = self._running.show.log.pages if self._running else () if shows else self._spent

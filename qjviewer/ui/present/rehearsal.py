@@ -3,7 +3,8 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from qjviewer.pages.blocks import text_of
 from qjviewer.pages.deck import Slide
@@ -11,8 +12,7 @@ from qjviewer.ui.present.timer import Timer, minutes
 from qjviewer.wording import Language, say
 
 
-@dataclass(frozen=True, slots=True)
-class Spent:
+class Spent(msgspec.Struct, frozen=True):
     """The time on one page, in seconds."""
 
     section: str
@@ -28,12 +28,11 @@ class Spent:
         return round(self.seconds - self.planned)
 
 
-@dataclass
-class Log:
+class Log(msgspec.Struct):
     """Adds up time by page: it grows with pages, never with time."""
 
     timer: Timer
-    _spent: dict[str, Spent] = field(default_factory=dict)
+    _spent: dict[str, Spent] = msgspec.field(default_factory=dict)
     _since: float = 0.0
 
     def leave(self, slide: Slide) -> None:
@@ -54,16 +53,14 @@ class Log:
         return tuple(self._spent.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Rehearsal:
+class Rehearsal(msgspec.Struct, frozen=True):
     """The times of one show; `when` is its day and hour in words."""
 
     when: str
     pages: tuple[Spent, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageTimes:
+class PageTimes(msgspec.Struct, frozen=True):
     """A page over several shows: its seconds in each, None where it was not shown."""
 
     section: str

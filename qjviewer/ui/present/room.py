@@ -1,9 +1,9 @@
 """The windows of a show and where they stand; it draws what it is told and decides nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from qjviewer.pages.asking import Askable
@@ -27,8 +27,7 @@ from qjviewer.wording import say
 DEFAULT_SHAPE: Final = (1920.0, 1080.0)
 
 
-@dataclass(frozen=True)
-class RoomView:
+class RoomView(msgspec.Struct, frozen=True):
     """Everything the windows show at one moment."""
 
     show: Show

@@ -1,6 +1,7 @@
 """A show that is on: it locks the data, follows the screens, and lets the windows follow the state."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Final
 
 from msgspec.structs import replace
@@ -9,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from qjviewer.load import Loaded
 from qjviewer.pages.asking import Askable, answering, askables
-from qjviewer.pages.deck import Deck, Slide
+from qjviewer.pages.deck import Deck, Opening, Slide
 from qjviewer.pages.evidence import Evidence, evidence
 from qjviewer.pages.maker import Maker
 from qjviewer.problems import Problem
@@ -32,6 +33,11 @@ from qjviewer.wording import say
 
 TICK: Final = 250
 SETTLE: Final = 1000
+# After which the first page has been seen: asking the system to stay awake, and making the first live chart,
+# may take some tenths of a second each.
+FIRST_SEEN: Final = 400
+# The longest wait for a page to be seen at all.
+UNSEEN: Final = 3000
 MOST_WARNINGS: Final = 6
 # What the public may do before a lobby screen, and after how long without it the loop goes on.
 PUBLIC: Final = {
@@ -80,20 +86,37 @@ class Running(QObject):
         self._hidden: frozenset[str] = frozenset()
         self._faults: dict[str, str] = {}
         self._preparation: tuple[str, ...] = ()
-        self.show = Show(self._fitted(), self.look.lang, clock)
-        self._director = Director(self)
-        self._hand = Hand(self.show, self.room, self)
+        self._show = Show(self.snapshot.deck(), self.look.lang, clock)
+        # A title is not divided, and dividing others changes neither its number nor how many there are.
+        self._is_fitted = False
+        if not isinstance(self._show.slide.content, Opening):
+            self._fit()
+        self._hand = Hand(self._show, self.room, self)
         self._tick = QTimer(self, interval=TICK)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._turn = QTimer(self, singleShot=True)
+        self._after_first = QTimer(self, singleShot=True)
         self._over = False
         self._wire()
+
+    @property
+    def show(self) -> Show:
+        """The state of the show, its slides fitted to the screen."""
+        self._fit()
+        return self._show
+
+    @cached_property
+    def _director(self) -> Director:
+        return Director(self)
 
     def _wire(self) -> None:
         room = self.room
         self._tick.timeout.connect(self.refresh)
         self._settle.timeout.connect(self._rearrange)
         self._turn.timeout.connect(self._turn_page)
+        self._after_first.timeout.connect(self._follow_first)
+        for view in (room.audience.view, room.console.stage.current.view):
+            view.seen.connect(self._first_seen)
         self._hand.changed.connect(self._refresh_slides)
         self._hand.changed_tool.connect(self.refresh)
         room.key_pressed.connect(self.key)
@@ -118,23 +141,33 @@ class Running(QObject):
             deck = self.show.deck
             here = last is not None and last.tab == tab_id
             self.show.begin_at(deck.place_of(last) if here and last else deck.first_of(tab_id))
-        self._awake.hold()
         self.room.set_transitions(transitions)
         self.room.place(self.room.placement)
         self.refresh()
         self._tick.start()
-        QTimer.singleShot(0, self.room.audience.view, self.room.audience.view.warm_up)
+        self._after_first.start(UNSEEN)
         self._plan_turn()
+
+    def _first_seen(self) -> None:
+        """The first page is on a screen: fit the others, then do what takes longer."""
+        self._fit()
+        self.refresh()
+        self._after_first.start(FIRST_SEEN)
+
+    def _follow_first(self) -> None:
+        """Do what could wait until the first page was seen."""
+        self._awake.hold()
+        self.room.audience.view.warm_up()
 
     def stop(self) -> None:
         """End the show and keep the place."""
         if self._over:
             return
         self._over = True
-        for timer in (self._tick, self._settle, self._turn):
+        for timer in (self._tick, self._settle, self._turn, self._after_first):
             timer.stop()
-        if not self.show.ended:
-            self.show.end()
+        if not self._show.ended:
+            self._show.end()
         self._awake.release()
         self.room.finish()
         self.finished.emit()
@@ -157,7 +190,7 @@ class Running(QObject):
         self._data_news()
 
     def _data_news(self) -> None:
-        if self.show.panel == "changes":
+        if self._show.panel == "changes":
             self.sync_panel()
         self.refresh()
 
@@ -167,6 +200,15 @@ class Running(QObject):
         split = [about(self.look, "slide-split", s) for s in made.split]
         self._preparation = (*tight, *split)
         return made.deck
+
+    def _fit(self) -> None:
+        """Divide the slides that do not fit the screen; the one that stands there stays what it is."""
+        if self._is_fitted:
+            return
+        self._is_fitted = True
+        first, deck = self._show.slide, self._fitted()
+        kept = tuple(first if slide == first else slide for slide in deck.slides)
+        self._show.take(Deck(kept))
 
     def renew_deck(self) -> None:
         """Make the slides anew (data, context, screen) and stay at the same place."""
@@ -327,7 +369,7 @@ class Running(QObject):
     def _plan_turn(self) -> None:
         """A lobby screen turns its pages itself, each after its planned time, a step at a time."""
         if self.mode == "kiosk":
-            slide = self.show.slide
+            slide = self._show.slide
             self._turn.start(slide.seconds * 1000 // (slide.steps + 1))
 
     def _turn_page(self) -> None:
@@ -360,8 +402,12 @@ class Running(QObject):
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the console keeps telling; once the talk has begun only faults matter."""
-        awake = () if self._awake.working else (say("present.not-awake", self.look.lang),)
-        before = () if self.show.timer.started else (*awake, *self._preparation)
+        awake = (
+            ()
+            if self._awake.working or self._after_first.isActive()
+            else (say("present.not-awake", self.look.lang),)
+        )
+        before = () if self._show.timer.started else (*awake, *self._preparation)
         return (*self._faults.values(), *before)[:MOST_WARNINGS]
 
     def refresh(self) -> None:
@@ -369,15 +415,15 @@ class Running(QObject):
         if self._over:
             return
         self._hidden = self.room.share_hidden(self._hidden)
-        status = status_of(self.show, self.snapshot, self.look)
+        status = status_of(self._show, self.snapshot, self.look)
         self.room.refresh(
-            RoomView(self.show, self.snapshot, status, self._evidence, self._sent, self.warnings)
+            RoomView(self._show, self.snapshot, status, self._evidence, self._sent, self.warnings)
         )
 
     def _refresh_slides(self) -> None:
         """Show pointer and strokes: nothing else changes while the hand moves."""
-        self.room.audience.show_frame(self.show.audience())
-        self.room.console.stage.current.view.show_frame(self.show.frame())
+        self.room.audience.show_frame(self._show.audience())
+        self.room.console.stage.current.view.show_frame(self._show.frame())
 
 
 def look_of(loaded: Loaded, look: SlideLook) -> SlideLook:

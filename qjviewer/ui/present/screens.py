@@ -1,17 +1,16 @@
 """Which screen the audience sees and where the console may stand; pure, so unplugging is testable."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+import msgspec
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 Mode: TypeAlias = Literal["show", "console", "kiosk"]
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(msgspec.Struct, frozen=True):
     """A screen: its name, position and size, and whether the desktop calls it the primary one."""
 
     name: str
@@ -27,23 +26,21 @@ class Display:
         return (self.x, self.y) == (other.x, other.y)
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(msgspec.Struct, frozen=True):
     """Names of screens; empty for a window that is not shown."""
 
     audience: str
     console: str
 
 
-@dataclass
-class Arranger:
+class Arranger(msgspec.Struct):
     """Decides where the windows stand.
 
     Notes never move by themselves to a screen that has been the audience's.
     """
 
     mode: Mode = "show"
-    _seen_by_audience: set[str] = field(default_factory=set)
+    _seen_by_audience: set[str] = msgspec.field(default_factory=set)
     _wanted: str = ""
 
     def place(self, displays: Sequence[Display]) -> Placement:

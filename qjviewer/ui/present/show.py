@@ -2,8 +2,9 @@
 
 import time
 from collections import deque
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+import msgspec
 
 from qjviewer.pages.deck import Deck, Slide
 from qjviewer.ui.present.rehearsal import Log
@@ -17,8 +18,7 @@ MAX_JUMPS: Final = 50
 MAX_DIGITS: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class AudienceFrame:
+class AudienceFrame(msgspec.Struct, frozen=True):
     """What stands before the audience: a slide up to a step, with what lies over it."""
 
     slide: Slide

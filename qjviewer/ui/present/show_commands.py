@@ -16,10 +16,12 @@ from qjviewer.ui.present.snapshot import Snapshot
 class DirectedShow(Protocol):
     """What commands ask of a show that is on, beside its state."""
 
-    show: Show
     look: SlideLook
     room: Room
     snapshot: Snapshot
+
+    @property
+    def show(self) -> Show: ...
 
     @property
     def quit_requested(self) -> SignalInstance: ...

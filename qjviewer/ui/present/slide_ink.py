@@ -1,7 +1,8 @@
 """Pen strokes, pointer, spotlight and zoom: positions are shares of the slide, 0 to 1."""
 
-from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
+
+import msgspec
 
 Spot: TypeAlias = tuple[float, float]
 Tool: TypeAlias = Literal["", "pointer", "spotlight", "pen"]
@@ -13,8 +14,7 @@ MAX_UNDO: Final = 100
 _NEAR: Final = 0.0008
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(msgspec.Struct, frozen=True):
     """A line drawn by hand; `width` is a share of the slide's height."""
 
     points: tuple[Spot, ...]
@@ -22,8 +22,7 @@ class Stroke:
     width: float = 0.006
 
 
-@dataclass(frozen=True, slots=True)
-class Aids:
+class Aids(msgspec.Struct, frozen=True):
     """What lies over the slide at one moment."""
 
     tool: Tool = ""
@@ -35,16 +34,15 @@ class Aids:
 NO_AIDS = Aids()
 
 
-@dataclass
-class SlideInk:
+class SlideInk(msgspec.Struct):
     """The strokes of every slide by its key, and the tool in hand."""
 
     tool: Tool = ""
     at: Spot | None = None
     zoom: Spot | None = None
     colour: str = COLOURS[0]
-    _strokes: dict[str, tuple[Stroke, ...]] = field(default_factory=dict)
-    _before: dict[str, list[tuple[Stroke, ...]]] = field(default_factory=dict)
+    _strokes: dict[str, tuple[Stroke, ...]] = msgspec.field(default_factory=dict)
+    _before: dict[str, list[tuple[Stroke, ...]]] = msgspec.field(default_factory=dict)
     _drawing: list[Spot] | None = None
 
     def toggle(self, tool: Tool) -> None:

@@ -1,7 +1,6 @@
 """Paints laid-out slides with Qt."""
 
 import logging
-from dataclasses import dataclass
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -32,8 +31,7 @@ _INKS: Final[dict[Role, Ink]] = {"muted": "muted", "accent": "accent", "text": "
 _SET: Final[WeakKeyDictionary[SlideWords, QTextLayout]] = WeakKeyDictionary()
 
 
-@dataclass(frozen=True)
-class Projected(Theme):
+class Projected(Theme, frozen=True):
     """The chart theme with words strong enough for a projector (7:1)."""
 
     def ink(self, role: Role) -> QColor:

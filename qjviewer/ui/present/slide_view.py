@@ -33,7 +33,8 @@ _LEAST_WORDS = 0.93
 class SlideView(QWidget):
     """Shows one frame. With `live` its charts answer the mouse; else it is a picture.
 
-    Positions in signals are shares of the slide, 0 to 1. `failed` tells a fault in drawing once.
+    Positions in signals are shares of the slide, 0 to 1. `failed` tells a fault in drawing once; `seen` that
+    the first page stands on the screen.
     """
 
     spoken_role = QAccessible.Role.Document
@@ -46,6 +47,7 @@ class SlideView(QWidget):
     clicked = Signal()
     inspected = Signal(str)
     failed = Signal(str)
+    seen = Signal()
 
     def __init__(self, look: SlideLook, parent: QWidget | None = None, *, live: bool = True) -> None:
         super().__init__(parent)
@@ -55,7 +57,7 @@ class SlideView(QWidget):
         self._shape: tuple[float, float] | None = None
         self._transitions = True
         self._hidden: frozenset[str] = frozenset()
-        self._picking = self._same = False
+        self._picking = self._same = self._was_seen = False
         self._overlay = Overlay(self)
         self._charts = LiveCharts(self, self._overlay, self.inspected.emit)
         self._old: QPixmap | None = None
@@ -296,6 +298,10 @@ class SlideView(QWidget):
         frame, sheet = self._frame, self.sheet
         if frame is None or sheet is None:
             return
+        if not self._was_seen:
+            self._was_seen = True
+            # Not while it is being painted.
+            QTimer.singleShot(0, self, self.seen.emit)
         area = self.area()
         painter.setClipRect(area)
         still = not self._charts.are_seen

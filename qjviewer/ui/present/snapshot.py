@@ -1,7 +1,6 @@
 """The snapshot lock: a show keeps its data; newer data wait, told as a list of differences."""
 
-from dataclasses import dataclass, field
-
+import msgspec
 from msgspec.structs import replace
 
 from qjviewer.load import Loaded, View, checked, restated
@@ -11,8 +10,7 @@ from qjviewer.release import release_of
 from qjviewer.ui.live.differences import Difference, deck_of, differences, grouped
 
 
-@dataclass
-class Snapshot:
+class Snapshot(msgspec.Struct):
     """The data of the show, and newer ones that wait for a command.
 
     `broken` says that the newest files cannot be shown at all, for these `reasons`.
@@ -22,7 +20,7 @@ class Snapshot:
     pending: Loaded | None = None
     broken: bool = False
     reasons: tuple[Problem, ...] = ()
-    differences: tuple[Difference, ...] = field(default=())
+    differences: tuple[Difference, ...] = ()
 
     @property
     def digest(self) -> str:

@@ -1,9 +1,10 @@
 """演示编排: the pages of the told deck in order, what is kept for questions, and how long each is planned."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
@@ -38,8 +39,7 @@ _PAGE: Final = Qt.ItemDataRole.UserRole
 _ROW: Final = (17.5, 9.85)  # em: the size of a picture
 
 
-@dataclass(frozen=True)
-class SortedPage:
+class SortedPage(msgspec.Struct, frozen=True):
     """A page in the sorter: its slide, and whether it is kept for questions."""
 
     slide: Slide

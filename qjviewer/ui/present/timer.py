@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+import msgspec
 
 Clock: TypeAlias = Callable[[], float]
 Mode: TypeAlias = Literal["up", "down", "clock"]
@@ -45,8 +46,7 @@ class Stopwatch:
             self._since = self._clock()
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(msgspec.Struct, frozen=True):
     """How the talk stands against its plan, by so many whole seconds."""
 
     kind: PaceKind = ""

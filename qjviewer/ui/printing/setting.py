@@ -9,17 +9,18 @@ import threading
 import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TypeVar
 
+import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from qjviewer.editions.style_extra import extra_for
 from qjviewer.load import Loaded, View, restated
+from qjviewer.paper.faces import read_own_fonts
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.paper.print_files import write_whole
@@ -36,8 +37,7 @@ _DRAFT_BLOCKS = {"summary": 4, "official": 4, "handout": 1, "notes": 1}
 _LOOKS = 8
 
 
-@dataclass(frozen=True)
-class PagePicture:
+class PagePicture(msgspec.Struct, frozen=True):
     """A page as it is printed, with its size in points."""
 
     image: QImage
@@ -57,6 +57,8 @@ class _Work:
         self.under_way = 0
         self._loaded = loaded
         self.ended = False
+        # While the dialog is being built there is time for it.
+        self.hand.submit(read_own_fonts)
 
     # On the interface thread -----------------------------------------------------------
 

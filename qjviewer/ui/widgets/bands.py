@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+import msgspec
 from PySide6.QtCore import QPoint, QRect
 
 
@@ -15,8 +15,7 @@ def _step_at(value: int, edges: Sequence[int]) -> int | None:
     return bisect_right(edges, value) - 1
 
 
-@dataclass(frozen=True)
-class Band:
+class Band(msgspec.Struct, frozen=True):
     """Some of the columns, side by side: their numbers and widths; heights of header and rows.
 
     `over` is the part of the header's height that headings over several columns take.
@@ -52,8 +51,7 @@ class Band:
         return self.top + sum(self.heights)
 
 
-@dataclass(frozen=True)
-class LaidTable:
+class LaidTable(msgspec.Struct, frozen=True):
     """A table laid out in a width."""
 
     bands: tuple[Band, ...]

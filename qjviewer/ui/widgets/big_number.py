@@ -1,8 +1,8 @@
 """A number large with its unit small on the same baseline: 500 多 个."""
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+import msgspec
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -16,8 +16,7 @@ from qjviewer.ui.widgets.themed import Themed
 _APPROX, _UNIT = 0.5, 0.42  # of the number's own size
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(msgspec.Struct, frozen=True):
     """What stands on one baseline; `before` and `after` are words of approximation."""
 
     number: str

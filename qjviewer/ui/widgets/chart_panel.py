@@ -9,7 +9,6 @@ from qjviewer.pages.blocks import Cell, Chart, Run
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.chart_slot import ChartSlot
-from qjviewer.ui.widgets.grid import Grid
 from qjviewer.ui.widgets.notes import Notes
 from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.text_button import TextButton
@@ -17,6 +16,7 @@ from qjviewer.wording import say
 
 if TYPE_CHECKING:
     from qjviewer.ui.draw.screen import ChartView
+    from qjviewer.ui.widgets.grid import Grid
 
 _TITLE = TextStyle(1.2, bold=True, leading=1.35, level=2)
 _FRAME = 2.6  # em around a drawing
@@ -96,9 +96,11 @@ class ChartPanel(BlockView[Chart]):
     def prepare(self) -> None:
         self._slot.prepare()
 
-    def _table(self) -> Grid:
+    def _table(self) -> "Grid":
         """The table, made when first asked for: most are never seen."""
         if self._grid is None:
+            from qjviewer.ui.widgets.grid import Grid
+
             self._grid = Grid(self)
             self._grid.set_theme(self._theme)
             self._grid.figure_requested.connect(self.figure_requested)
@@ -109,7 +111,7 @@ class ChartPanel(BlockView[Chart]):
                 self._fill(self._grid, self.block)
         return self._grid
 
-    def _fill(self, grid: Grid, block: Chart) -> None:
+    def _fill(self, grid: "Grid", block: Chart) -> None:
         header, *rows = block.scene.table or ((),)
         grid.show_rows(tuple(header), tuple(tuple(_cell(text) for text in row) for row in rows))
 

@@ -1,10 +1,12 @@
 """Where the blocks of a page stand: pure arithmetic over widths and heights in pixels."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, count, product
 from typing import TypeAlias
+
+import msgspec
+from msgspec.structs import replace
 
 # Charts may grow to this many times their natural height before they look stretched.
 _MOST_GROWTH = 2.2
@@ -18,8 +20,7 @@ _MANY_COLUMNS = 2
 _Choices: TypeAlias = list[tuple[int, ...]]
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(msgspec.Struct, frozen=True):
     """A rectangle in pixels."""
 
     x: int
@@ -33,8 +34,7 @@ class Area:
         return self.y + self.height
 
 
-@dataclass(frozen=True)
-class Want:
+class Want(msgspec.Struct, frozen=True):
     """A block: its height at a width, whether it spans the page, whether more height helps it.
 
     A block whose `least` width no column has spans the page too.
@@ -46,8 +46,7 @@ class Want:
     least: int = 0
 
 
-@dataclass(frozen=True)
-class _Group:
+class _Group(msgspec.Struct, frozen=True, dict=True):
     """Blocks between two that span the page, arranged in columns; `columns` hold their numbers."""
 
     columns: tuple[tuple[int, ...], ...]
@@ -63,8 +62,7 @@ class _Group:
         return sum(self.heights[n] for n in column) + self.gap * (len(column) - 1)
 
 
-@dataclass(frozen=True)
-class _Deal:
+class _Deal(msgspec.Struct, frozen=True):
     """Which column each of the blocks in `heights` goes to, and the width of a column."""
 
     choice: tuple[int, ...]

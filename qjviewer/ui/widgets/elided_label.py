@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.lines import with_breaks
-from qjviewer.ui.widgets.runs_label import TextStyle
+from qjviewer.ui.widgets.runs_label import PLAIN_STYLE, TextStyle
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.widgets.tips import as_tip
 
@@ -27,7 +27,7 @@ class ElidedLabel(Themed):
     def __init__(
         self,
         text: str = "",
-        style: TextStyle = TextStyle(),  # noqa: B008
+        style: TextStyle = PLAIN_STYLE,
         parent: QWidget | None = None,
         *,
         least: float = 1.0,

@@ -1,9 +1,9 @@
 """A text with links to figures and items: plain text only, wrapped, reachable by keyboard."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -31,8 +31,7 @@ from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.widgets.word_marks import WordMark, paint_mark
 
 
-@dataclass(frozen=True)
-class TextStyle:
+class TextStyle(msgspec.Struct, frozen=True):
     """How a text looks: size in em, weight, colour by role, line height in font heights.
 
     The lines of a `heading`, or of what is bold, are even and end between words. A `level` above 0
@@ -50,8 +49,10 @@ class TextStyle:
     quiet: bool = False
 
 
-@dataclass
-class _Laid:
+PLAIN_STYLE = TextStyle()
+
+
+class _Laid(msgspec.Struct):
     """Text broken into these lines, for a width; `drawn` is made when they are first painted."""
 
     width: int
@@ -68,7 +69,7 @@ class RunsLabel(Themed):
     mark_requested = Signal(object)  # WordMark
 
     def __init__(
-        self, runs: Runs | str = (), style: TextStyle = TextStyle(), parent: QWidget | None = None
+        self, runs: Runs | str = (), style: TextStyle = PLAIN_STYLE, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._style = style

@@ -1,16 +1,16 @@
 """Rows of a table in the order of one of its columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+
+import msgspec
 
 from qjviewer.figures.teller import MINUS
 from qjviewer.pages.blocks import Cell, Row
 from qjviewer.setting.columns import has_digits, split_number
 
 
-@dataclass(frozen=True)
-class Sorting:
+class Sorting(msgspec.Struct, frozen=True):
     """By which column rows are sorted; `column` is -1 for the order given."""
 
     column: int = -1

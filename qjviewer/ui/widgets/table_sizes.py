@@ -1,9 +1,9 @@
 """How wide and high the cells of a table on the screen must be for their words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
 from PySide6.QtGui import QFontMetrics
 
 from qjviewer.charts.small import width_of
@@ -33,8 +33,7 @@ _BEHIND = 1.0  # em before a column of words behind one of numbers
 _SMALLER = 0.94  # of the usual size
 
 
-@dataclass(frozen=True)
-class TableSizes:
+class TableSizes(msgspec.Struct, frozen=True, dict=True):
     """The sizes of a header and rows of equal length in a theme.
 
     `heads` are the same headings, one or none a column, where some share one over them.

@@ -1,16 +1,15 @@
 """Marks under words: what is refuted has a wavy line, what is picked a tinted ground."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from qjviewer.ui.draw.theme import Theme
 
 
-@dataclass(frozen=True)
-class WordMark:
+class WordMark(msgspec.Struct, frozen=True):
     """A stretch of a text's characters with what is to be said of it; `subject` is what it stands for."""
 
     start: int

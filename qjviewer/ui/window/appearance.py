@@ -1,9 +1,9 @@
 """How the window looks: the colours chosen or asked for by the system, and the size of its text."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Literal, TypeAlias, get_args
 
+from msgspec.structs import replace
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu

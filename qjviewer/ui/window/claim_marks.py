@@ -19,18 +19,19 @@ _MARKED: Final = "claims-marked"
 
 
 class ClaimMarks(QObject):
-    """Puts marks on a page; a click on one asks why."""
+    """Puts marks on a page; a click on one asks why. `lines` are all claims last taken, in every language."""
 
     why_requested = Signal(object)  # ClaimLine
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lang: Language = DEFAULT_LANGUAGE
+        self.lang: Language = DEFAULT_LANGUAGE
+        self.lines: tuple[ClaimLine, ...] = ()
         self._wrong: tuple[ClaimLine, ...] = ()
 
     def take(self, lines: "Sequence[ClaimLine]", lang: Language) -> None:
         """The claims of which those that are refuted are marked."""
-        self._lang = lang
+        self.lang, self.lines = lang, tuple(lines)
         self._wrong = tuple(x for x in lines if x.verdict == "contradicted" and x.lang == lang)
 
     def show_on(self, page: QWidget | None, picked: "ClaimLine | None") -> None:
@@ -55,6 +56,6 @@ class ClaimMarks(QObject):
         for line in dict.fromkeys((*self._wrong, *([picked] if picked is not None else []))):
             at = text.find(line.text)
             if at >= 0:
-                why = f"{line.words.strip()}: {line.outcome(self._lang)}"
+                why = f"{line.words.strip()}: {line.outcome(self.lang)}"
                 wrong, start, end = line.verdict == "contradicted", at + line.start, at + line.end
                 yield WordMark(start, end, why, wrong=wrong, picked=line == picked, subject=line)

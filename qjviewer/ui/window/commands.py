@@ -1,8 +1,8 @@
 """Every command of the window: its name, its keys, its menu."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -28,8 +28,7 @@ INTAKE = "intake"
 PANELS = ("problems", "claims", "todo", "changes")
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """`name` is also its phrase `window.command-<name>`; a `state` makes it a switch."""
 
     name: str

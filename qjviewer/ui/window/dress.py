@@ -1,8 +1,8 @@
 """Gives the application its style, palette and font from a theme."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
 from qjviewer.resources import resource
 from qjviewer.ui.draw.fonts import font
@@ -191,11 +191,15 @@ def dress(app: QApplication, theme: Theme) -> None:
     resize_text(app, theme)
     # Between two screens there may be none.
     room = (app.primaryScreen().availableSize() if app.screens() else _SMALLEST) * _SHARE
-    # With a new sheet Qt gives every widget back the font it had when it was dressed first.
-    own = [(w, w.font()) for w in app.allWidgets() if w.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
+    own = _own_fonts(app) if app.styleSheet() else []
     app.setStyleSheet(sheet(theme, room))
     for widget, face in own:
         widget.setFont(face)
+
+
+def _own_fonts(app: QApplication) -> list[tuple[QWidget, QFont]]:
+    """The fonts that widgets were given: with a new sheet they would be as when they were dressed first."""
+    return [(w, w.font()) for w in app.allWidgets() if w.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
 
 
 def resize_text(app: QApplication, theme: Theme) -> None:

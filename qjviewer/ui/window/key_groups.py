@@ -1,8 +1,8 @@
 """All keys of the window in words, read from the table of its commands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtGui import QKeySequence
 
 from qjviewer.ui.window.commands import COMMANDS, MENUS, Command
@@ -25,8 +25,7 @@ _MOVING: tuple[tuple[str, tuple[str, ...]], ...] = (
 _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
-@dataclass(frozen=True)
-class KeyGroup:
+class KeyGroup(msgspec.Struct, frozen=True):
     """A heading, and below it keys with what each does."""
 
     title: str

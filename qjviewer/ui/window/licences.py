@@ -1,5 +1,6 @@
 """The licences of what the program is made of, to read."""
 
+import csv
 from importlib import metadata
 from pathlib import Path
 
@@ -53,12 +54,18 @@ def licence_files() -> dict[str, list[Path]]:
 
 def _brought_by(package: str) -> list[Path]:
     try:
-        files = metadata.files(package) or []
+        installed = metadata.distribution(package)
     except metadata.PackageNotFoundError:
         return []
-    paths = [Path(str(file.locate())) for file in files if ".dist-info" in str(file)]
-    words = ("licen", "copying")
-    return [path for path in paths if any(word in path.name.lower() for word in words) and path.is_file()]
+    # `files` would make a path of each of the thousands of files of a library.
+    names = (row[0] for row in csv.reader((installed.read_text("RECORD") or "").splitlines()) if row)
+    paths = [Path(str(installed.locate_file(name))) for name in names if _is_licence(name)]
+    return [path for path in paths if path.is_file()]
+
+
+def _is_licence(file: str) -> bool:
+    folder, _, name = file.rpartition("/")
+    return ".dist-info" in folder and any(word in name.lower() for word in ("licen", "copying"))
 
 
 class LicencesDialog(QDialog):

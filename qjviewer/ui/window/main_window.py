@@ -1,11 +1,12 @@
 """The main window: joins the store, the body and the commands."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings, Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -27,7 +28,6 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.appearance import Appearance
 from qjviewer.ui.window.commands import EXCHANGES, INTAKE, SHOWS, Commands
-from qjviewer.ui.window.desktop_files import dropped, is_workbook, open_in_desktop
 from qjviewer.ui.window.editions_desk import EditionsDesk
 from qjviewer.ui.window.failure import failure_words, worst_of
 from qjviewer.ui.window.key_groups import KeyGroup, key_groups
@@ -40,13 +40,25 @@ from qjviewer.ui.window.views import Views
 from qjviewer.ui.window.window_body import WindowBody
 from qjviewer.wording import Language, listed, say
 
+if TYPE_CHECKING:
+    from qjviewer.ui.window.start_page import StartPage
+
 # Each is called with the window, the briefing shown and the tab in front.
 Outside = Callable[[QMainWindow, Loaded, str], object]
 # As Outside, and the name of the command of `SHOWS` or `EXCHANGES` that asks for it.
 Named = Callable[[QMainWindow, Loaded, str, str], object]
 
+# Milliseconds in which a briefing may come before ways to one are offered: else they would only flash up.
+_UNHEARD = 500
+
 # Called with the window, the briefing shown, and a workbook; None asks for one.
 TakeIn = Callable[[QMainWindow, Loaded, Path | None], object]
+
+
+def _open_in_desktop(path: Path, line: int) -> bool:
+    from qjviewer.ui.window.desktop_files import open_in_desktop
+
+    return open_in_desktop(path, line)
 
 
 class MainWindow(QMainWindow):
@@ -76,7 +88,7 @@ class MainWindow(QMainWindow):
         self._views = Views(store, self._memory, self._undo, self._speak)
         self.body = WindowBody(self)
         self.news = News(self)
-        opener = open_in_desktop if open_file is None else open_file
+        opener = _open_in_desktop if open_file is None else open_file
         self._tracing = Tracing(self, self.body, lambda: store.view.lang, opener, self.open)
         self._editions = EditionsDesk(
             self,
@@ -97,6 +109,7 @@ class MainWindow(QMainWindow):
         self._speak(store.view.lang)
         self._offer()
         self._warn_of_fonts()
+        QTimer.singleShot(_UNHEARD, self, self._offer_ways)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
@@ -132,28 +145,18 @@ class MainWindow(QMainWindow):
         body, store = self.body, self._store
         store.loaded.connect(self.show_loaded)
         store.checked.connect(self._show_checked)
-        store.failed.connect(self._show_failed)
-        body.header.find_requested.connect(body.find_panel.open_panel)
+        store.failed.connect(self.show_failed)
+        body.header.find_requested.connect(lambda: body.find_panel.open_panel())
         body.header.print_requested.connect(lambda: self._outside(self._print))
         body.header.present_requested.connect(lambda: self._start_show("present"))
         body.header.context_requested.connect(lambda _: self._views.toggle_context())
         body.pages.figure_requested.connect(self._tracing.show_evidence)
         body.pages.item_requested.connect(self._tracing.show_evidence)
         body.pages.copy_requested.connect(self._tracing.copy)
-        body.drawer.evidence_requested.connect(self._tracing.show_evidence)
-        body.drawer.file_requested.connect(self._tracing.open_span)
+        body.made.connect(self._wire_part)
         body.status.problems_requested.connect(body.toggle_problems)
-        body.problems.problem_requested.connect(self._tracing.show_problem)
-        body.problems.file_requested.connect(self._tracing.open_span)
-        body.claims.place_requested.connect(self._tracing.show_claim)
-        body.claims.evidence_requested.connect(self._tracing.show_evidence)
-        body.claims.file_requested.connect(self._tracing.open_span)
         self._undo.canUndoChanged.connect(self.commands.actions["undo"].setEnabled)
         self._undo.canRedoChanged.connect(self.commands.actions["redo"].setEnabled)
-        body.empty.open_requested.connect(self.choose_file)
-        body.empty.new_requested.connect(self._new)
-        body.empty.built_in_requested.connect(lambda: self.open(builtin_bundle()))
-        body.empty.path_requested.connect(self.open)
         for menu in (self.commands.recent, self.commands.series):
             menu.path_requested.connect(self.open)
         self.commands.owners.chosen.connect(self._views.choose_owner)
@@ -164,6 +167,27 @@ class MainWindow(QMainWindow):
         for number in range(1, 10):
             key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             key.activated.connect(lambda number=number: body.pick_tab(number))
+
+    def _wire_part(self, name: str, part: Any) -> None:
+        """Listen to a part of the body that is made only now."""
+        tracing = self._tracing
+        match name:
+            case "drawer":
+                part.evidence_requested.connect(tracing.show_evidence)
+                part.file_requested.connect(tracing.open_span)
+            case "problems":
+                part.problem_requested.connect(tracing.show_problem)
+                part.file_requested.connect(tracing.open_span)
+            case "claims":
+                part.place_requested.connect(tracing.show_claim)
+                part.evidence_requested.connect(tracing.show_evidence)
+                part.file_requested.connect(tracing.open_span)
+            case "empty":
+                part.open_requested.connect(self.choose_file)
+                part.new_requested.connect(self._new)
+                part.built_in_requested.connect(lambda: self.open(builtin_bundle()))
+                part.path_requested.connect(self.open)
+                self._show_ways(part)
 
     # What the store brings -------------------------------------------------------------
 
@@ -188,7 +212,7 @@ class MainWindow(QMainWindow):
             self.body.show_problems(loaded, self._store.view.lang)
         self.news.checked(loaded)
 
-    def _show_failed(self, loaded: Loaded) -> None:
+    def show_failed(self, loaded: Loaded) -> None:
         """Tell what is wrong with a reading; the last good pages stay."""
         self._tracing.latest = loaded
         lang = self._store.view.lang
@@ -228,15 +252,26 @@ class MainWindow(QMainWindow):
         owners = self.body.loaded.owners if self.body.loaded is not None else ()
         self.commands.owners.show_owners(owners, self._store.view.owner, lang)
         self.commands.series.show_beside(self.body.loaded.path if self.body.loaded else None)
-        if self.body.loaded is None:
-            failed = self._tracing.latest
-            self.body.empty.show_ways(self._memory.recent, lang, failed.path if failed else None)
+        failed = self._tracing.latest
+        if self.body.is_made("empty") or (failed is not None and self.body.loaded is None):
+            self._show_ways(self.body.empty)
         translate_qt(lang)
         if (theme := self._look.theme).latin != (lang == "en"):
             self.set_theme(replace(theme, latin=lang == "en"))
         cover = self.body.loaded.cover if self.body.loaded else None
         program = say("window.program", lang)
         self.setWindowTitle(f"{cover.title} — {program}" if cover else program)
+
+    def _show_ways(self, page: "StartPage") -> None:
+        """Offer the ways to a briefing while there is none."""
+        if self.body.loaded is None:
+            failed = self._tracing.latest
+            page.show_ways(self._memory.recent, self._store.view.lang, failed.path if failed else None)
+
+    def _offer_ways(self) -> None:
+        """Where there is still no briefing some time after the window has opened."""
+        if self.body.loaded is None:
+            self.body.empty.show()
 
     # Commands --------------------------------------------------------------------------
 
@@ -342,10 +377,14 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from qjviewer.ui.window.desktop_files import dropped
+
         if dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from qjviewer.ui.window.desktop_files import dropped, is_workbook
+
         if (path := dropped(event)) is not None:
             event.acceptProposedAction()
             # A briefing's own table may end like a workbook: only beside a briefing it is one to be read.

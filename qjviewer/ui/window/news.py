@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.ui.draw.announcer import Announcer
-from qjviewer.ui.live.differences import differences
 from qjviewer.ui.window.status_strip import verdict
 from qjviewer.wording import say
 
@@ -33,6 +32,8 @@ class News:
     def _compare(self) -> None:
         if self._pair is None:
             return
+        from qjviewer.ui.live.differences import differences
+
         (before, now), self._pair = self._pair, None
         lang = now.view.lang
         if count := sum(1 for _ in differences(before, now)):

@@ -1,7 +1,6 @@
 """The pages behind the tabs: each built and brought up to date when seen, or before that in idle moments."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 

@@ -1,8 +1,8 @@
 """Rows of a list in two or three lines: a mark, words that may be struck out or bold, a small line."""
 
-from dataclasses import dataclass
 from html import escape
 
+import msgspec
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -14,8 +14,7 @@ ROW = Qt.ItemDataRole.UserRole
 SUBJECT = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True)
-class RichRow:
+class RichRow(msgspec.Struct, frozen=True):
     """What a row shows; a heading has only `title`. All are plain words."""
 
     title: str

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from qjviewer.figures.cube import Cube
 from qjviewer.pages.asking import Askable, ask
@@ -18,8 +19,7 @@ _TAB: Final = re.compile(r"tabs\[(\d+)\]")
 _NAMED: Final = re.compile(r"(?:facts|items)\.([^.\[]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(msgspec.Struct, frozen=True):
     """A place that matches: its tab, its block, the words there, the first figure or item named."""
 
     tab: str

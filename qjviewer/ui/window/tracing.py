@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from qjviewer.bundle.archive import is_packed
 from qjviewer.load import Loaded
-from qjviewer.pages.evidence import Evidence, evidence
 from qjviewer.problems import Problem, Span, problem
-from qjviewer.ui.window.search import locate
 from qjviewer.ui.window.window_body import WindowBody
 from qjviewer.wording import Language
 
 if TYPE_CHECKING:
     from qjviewer.checks.claim_table import ClaimLine
     from qjviewer.intake.excerpt import CellExcerpt
+    from qjviewer.pages.evidence import Evidence
 
 
 class Tracing:
@@ -46,12 +45,14 @@ class Tracing:
 
     def refresh(self) -> None:
         """Show newer evidence of what the drawer shows; close it when that is gone."""
+        if not self._body.is_made("drawer"):
+            return
         drawer = self._body.drawer
         if drawer.evidence is not None and not drawer.isHidden():
             found = self._evidence(drawer.evidence.id)
             drawer.refresh(found, self._lang(), self._cells(found)) if found else drawer.close_panel()
 
-    def _cells(self, found: Evidence) -> "CellExcerpt | None":
+    def _cells(self, found: "Evidence") -> "CellExcerpt | None":
         """The cells around a figure that was read from a workbook, those of a packed briefing left out."""
         span, loaded = found.span, self._body.loaded
         if span is None or not span.cell or loaded is None or is_packed(loaded.path):
@@ -65,10 +66,12 @@ class Tracing:
         if (found := self._evidence(name)) is not None:
             QApplication.clipboard().setText(found.quote)
 
-    def _evidence(self, name: str) -> Evidence | None:
+    def _evidence(self, name: str) -> "Evidence | None":
         loaded = self._body.loaded
         if loaded is None or loaded.cube is None:
             return None
+        from qjviewer.pages.evidence import evidence
+
         return evidence(name, loaded.cube, loaded.view, loaded.pages)
 
     def show_problem(self, problem: Problem) -> None:
@@ -76,6 +79,8 @@ class Tracing:
         loaded = self._body.loaded
         if loaded is None or loaded.cube is None:
             return
+        from qjviewer.ui.window.search import locate
+
         if (hit := locate(problem, loaded.cube, loaded.pages)) is not None:
             self._body.reveal(hit)
 

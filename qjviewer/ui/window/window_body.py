@@ -1,34 +1,37 @@
 """The inside of the window: header, tabs, notices, page, side panels, foot."""
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.load import Loaded
-from qjviewer.pages.asking import Askable, askables
-from qjviewer.pages.deck import Deck
-from qjviewer.pages.maker import Maker
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.focus import order_focus
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.window.claim_marks import ClaimMarks
-from qjviewer.ui.window.claim_panel import ClaimPanel
-from qjviewer.ui.window.closable import ClosablePanel
-from qjviewer.ui.window.evidence_drawer import EvidenceDrawer
-from qjviewer.ui.window.find_panel import FindPanel
 from qjviewer.ui.window.header import Header
 from qjviewer.ui.window.notice_bar import NoticeBar
 from qjviewer.ui.window.page_stack import PageStack
-from qjviewer.ui.window.problem_panel import ProblemPanel
-from qjviewer.ui.window.search import SearchHit, find, find_named
-from qjviewer.ui.window.side_panel import SidePanel
-from qjviewer.ui.window.start_page import StartPage
 from qjviewer.ui.window.status_strip import StatusStrip
 from qjviewer.ui.window.tab_strip import TabStrip
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
+# What is not seen with the first page is imported and made when it is first wanted.
+if TYPE_CHECKING:
+    from qjviewer.pages.asking import Askable
+    from qjviewer.ui.window.claim_panel import ClaimPanel
+    from qjviewer.ui.window.closable import ClosablePanel
+    from qjviewer.ui.window.evidence_drawer import EvidenceDrawer
+    from qjviewer.ui.window.find_panel import FindPanel
+    from qjviewer.ui.window.problem_panel import ProblemPanel
+    from qjviewer.ui.window.search import SearchHit
+    from qjviewer.ui.window.side_panel import SidePanel
+    from qjviewer.ui.window.start_page import StartPage
+
+_Panel = TypeVar("_Panel", bound="SidePanel")
 _SIDE, _WIDE = 25, 34  # em
 # Narrower than this, lists beside the page would be cut.
 _COVERED = 48
@@ -38,13 +41,18 @@ _UNBOUNDED = 16_777_215  # pixels; the most Qt knows
 
 
 class WindowBody(Themed):
-    """Holds the parts and lets a reading be shown in all of them."""
+    """Holds the parts and lets a reading be shown in all of them.
+
+    `made` tells of a part that is made only now: the name of its property here, and the part.
+    """
 
     tab_changed = Signal(str)
+    made = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.loaded: Loaded | None = None
+        self._latest: Loaded | None = None
         self._asked_of: Loaded | None = None
         self._askable: tuple[Askable, ...] = ()
         self.header = Header(self)
@@ -53,15 +61,10 @@ class WindowBody(Themed):
         self.font_bar = NoticeBar("warning", self)
         self.stale_bar = NoticeBar("warning", self)
         self.pages = PageStack(self)
-        self.empty = StartPage(self)
-        self.drawer = EvidenceDrawer(self)
-        self.problems = ProblemPanel(self)
-        self.claims = ClaimPanel(self)
         self.claim_marks = ClaimMarks(self)
         # What stands beside the page, one at a time; more come with the commands that want them.
-        self._panels: list[SidePanel] = [self.drawer, self.problems, self.claims]
+        self._panels: list[SidePanel] = []
         self.status = StatusStrip(self)
-        self.find_panel = FindPanel(self._search, self)
         self._middle = QHBoxLayout()
         self._arrange()
         self._wire()
@@ -75,9 +78,6 @@ class WindowBody(Themed):
         column.addLayout(self._middle, 1)
         column.addWidget(self.status)
         self._middle.addWidget(self.pages, 1)
-        self._middle.addWidget(self.empty, 1)
-        for panel in self._panels:
-            self._middle.addWidget(panel)
         self.tabs.hide()
         self.pages.hide()
 
@@ -85,20 +85,82 @@ class WindowBody(Themed):
         self.tabs.currentChanged.connect(self._select)
         self.pages.scrolled.connect(self._collapse)
         self.pages.tab_requested.connect(self.go_to_tab)
-        self.find_panel.hit_requested.connect(self.reveal)
-        self.find_panel.closing.connect(partial(self._give_back, self.find_panel))
-        self.find_panel.opened.connect(self._place_find_panel)
-        for panel in self._panels:
-            self._wire_panel(panel)
-        self.claims.closed.connect(self._mark_claims)
-        self.claims.picked.connect(self._mark_claims)
         self.claim_marks.why_requested.connect(self.show_claim)
-        self.drawer.place_requested.connect(self.reveal_place)
 
-    def _wire_panel(self, panel: SidePanel) -> None:
+    # Parts made when first wanted ------------------------------------------------------
+
+    def is_made(self, name: str) -> bool:
+        """Whether a part of those that are made when first wanted is there, by the name of its property."""
+        return name in self.__dict__
+
+    @cached_property
+    def empty(self) -> "StartPage":
+        """What is shown while no briefing is open."""
+        from qjviewer.ui.window.start_page import StartPage
+
+        page = StartPage(self)
+        self._middle.insertWidget(1, page, 1)
+        page.setVisible(self.loaded is None)
+        self.made.emit("empty", page)
+        return page
+
+    @cached_property
+    def drawer(self) -> "EvidenceDrawer":
+        """What stands behind a figure."""
+        from qjviewer.ui.window.evidence_drawer import EvidenceDrawer
+
+        panel = EvidenceDrawer(self)
+        panel.place_requested.connect(self.reveal_place)
+        return self._added("drawer", panel)
+
+    @cached_property
+    def problems(self) -> "ProblemPanel":
+        """The list of problems."""
+        from qjviewer.ui.window.problem_panel import ProblemPanel
+
+        panel = ProblemPanel(self)
+        if self._latest is not None:
+            panel.show_problems(self._latest.problems, self.lang)
+        return self._added("problems", panel)
+
+    @cached_property
+    def claims(self) -> "ClaimPanel":
+        """The list of claims."""
+        from qjviewer.ui.window.claim_panel import ClaimPanel
+
+        panel = ClaimPanel(self)
+        panel.closed.connect(self._mark_claims)
+        panel.picked.connect(self._mark_claims)
+        panel.show_claims(self.claim_marks.lines, self.claim_marks.lang)
+        return self._added("claims", panel)
+
+    @cached_property
+    def find_panel(self) -> "FindPanel":
+        """Where words are sought."""
+        from qjviewer.ui.window.find_panel import FindPanel
+
+        panel = FindPanel(self._search, self)
+        panel.hit_requested.connect(self.reveal)
+        panel.closing.connect(partial(self._give_back, panel))
+        panel.opened.connect(self._place_find_panel)
+        panel.set_language(self.lang)
+        return panel
+
+    def _added(self, name: str, panel: _Panel) -> _Panel:
+        self.add_panel(panel)
+        self.made.emit(name, panel)
+        return panel
+
+    def add_panel(self, panel: "SidePanel") -> None:
+        """Take in a panel beside the page, one of which is shown at a time; hidden until it is toggled."""
+        self._panels.append(panel)
+        self._middle.addWidget(panel)
         panel.opened.connect(self._give_room)
         panel.closing.connect(partial(self._give_back, panel))
         panel.closed.connect(self._give_room)
+        panel.set_theme(self._theme)
+        self._frame_panel(panel)
+        self._fit_panels()
 
     # What is shown ---------------------------------------------------------------------
 
@@ -110,7 +172,8 @@ class WindowBody(Themed):
         self.loaded = None
         self.tabs.show_titles(tuple(p.title for p in loaded.pages), tuple(p.stale for p in loaded.pages))
         self.loaded = loaded
-        self.empty.hide()
+        if self.is_made("empty"):
+            self.empty.hide()
         self.tabs.show()
         self.pages.show()
         view = loaded.view
@@ -135,17 +198,21 @@ class WindowBody(Themed):
 
     def show_problems(self, latest: Loaded, lang: Language) -> None:
         """Show what the latest reading found; the pages may be those of an earlier one."""
+        self._latest = latest
         self.status.show_loaded(self.loaded, latest, lang)
-        self.problems.show_problems(latest.problems, lang)
+        if self.is_made("problems"):
+            self.problems.show_problems(latest.problems, lang)
         if latest.is_checked or not latest.pages:
             # Until the rules have been asked again the claims of before are the best guess.
             self.claim_marks.take(latest.claims, lang)
-            self.claims.show_claims(latest.claims, lang)
+            if self.is_made("claims"):
+                self.claims.show_claims(latest.claims, lang)
         self._mark_claims()
 
     def set_language(self, lang: Language) -> None:
         """Speak another language."""
-        self.find_panel.set_language(lang)
+        if self.is_made("find_panel"):
+            self.find_panel.set_language(lang)
         if self.loaded is None:
             self.header.show_cover(None, lang, context=True)
 
@@ -197,7 +264,7 @@ class WindowBody(Themed):
         if number <= self.tabs.count():
             self.tabs.setCurrentIndex(number - 1)
 
-    def reveal(self, hit: SearchHit) -> None:
+    def reveal(self, hit: "SearchHit") -> None:
         """Go to a place and show where it is; what has none shows what stands behind it."""
         if hit.tab:
             self.reveal_place(hit.tab, hit.path, hit.name)
@@ -212,7 +279,12 @@ class WindowBody(Themed):
         if (view := self.pages.view(tab)) is not None:
             view.reveal(path, name)
 
-    def _search(self, query: str) -> tuple[SearchHit, ...]:
+    def _search(self, query: str) -> "tuple[SearchHit, ...]":
+        from qjviewer.pages.asking import askables
+        from qjviewer.pages.deck import Deck
+        from qjviewer.pages.maker import Maker
+        from qjviewer.ui.window.search import find, find_named
+
         loaded = self.loaded
         if loaded is None or loaded.cube is None:
             return ()
@@ -223,7 +295,7 @@ class WindowBody(Themed):
         title = say("window.find-named", loaded.view.lang)
         return (*found, *find_named(self._askable, query, found, title))
 
-    def _give_back(self, panel: ClosablePanel) -> None:
+    def _give_back(self, panel: "ClosablePanel") -> None:
         """The keyboard goes back to what opened a panel, and to the page where that is gone."""
         self.pages.setVisible(self.loaded is not None)
         if (opener := panel.opener) is not None and opener is not self.window():
@@ -242,18 +314,11 @@ class WindowBody(Themed):
 
     # Side panels and sizes -------------------------------------------------------------
 
-    def add_panel(self, panel: SidePanel) -> None:
-        """Take in another panel beside the page; hidden until it is toggled."""
-        self._panels.append(panel)
-        self._middle.addWidget(panel)
-        self._wire_panel(panel)
-        self.set_theme(self._theme)
-
     def toggle_problems(self) -> None:
         """Open or close the list of problems."""
         self.toggle_panel(self.problems, self.problems.list)
 
-    def toggle_panel(self, panel: SidePanel, first: QWidget) -> None:
+    def toggle_panel(self, panel: "SidePanel", first: QWidget) -> None:
         """Open or close a panel; the others give way to it, and `first` takes the keyboard."""
         if not panel.isHidden():
             panel.close_panel()
@@ -284,12 +349,14 @@ class WindowBody(Themed):
 
     def _mark_claims(self) -> None:
         """Mark what is refuted on the page in front, and what is picked while the list is open."""
-        picked = None if self.claims.isHidden() else self.claims.selected
+        is_open = self.is_made("claims") and not self.claims.isHidden()
+        picked = self.claims.selected if is_open else None
         self.claim_marks.show_on(self.pages.view(), picked)
 
     def close_something(self) -> bool:
         """Close what floats or stands beside the page, the last opened first; False when nothing does."""
-        for panel in (self.find_panel, *self._panels):
+        floating = [self.find_panel] if self.is_made("find_panel") else []
+        for panel in (*floating, *self._panels):
             if not panel.isHidden():
                 panel.close_panel()
                 return True
@@ -298,14 +365,17 @@ class WindowBody(Themed):
     def set_theme(self, theme: Theme) -> None:
         self.tabs.set_theme(theme)
         super().set_theme(theme)
-        edge = theme.px(1)
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
         for panel in self._panels:
-            panel.setContentsMargins(0, edge, edge, edge)
+            self._frame_panel(panel)
         self._fit_header()
         self._settle()
         self.pages.fill()
+
+    def _frame_panel(self, panel: "SidePanel") -> None:
+        edge = self._theme.px(1)
+        panel.setContentsMargins(0, edge, edge, edge)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -318,7 +388,7 @@ class WindowBody(Themed):
         self._give_room()
 
     @property
-    def _covering(self) -> SidePanel | None:
+    def _covering(self) -> "SidePanel | None":
         """The panel that has the page's room: one of lists, where text is large."""
         shown = (p for p in self._panels if p.covers and not p.isHidden())
         return next(shown, None) if self.width() < self._theme.px(_COVERED) else None
@@ -357,7 +427,7 @@ class WindowBody(Themed):
                 panel.setMaximumWidth(_UNBOUNDED)
             else:
                 panel.setFixedWidth(beside)
-        if not self.find_panel.isHidden():
+        if self.is_made("find_panel") and not self.find_panel.isHidden():
             self._place_find_panel()
 
     def _place_find_panel(self) -> None:

@@ -10,6 +10,8 @@ from qjviewer.charts.request import CannotDraw
 from tests.charts.boards import board, board_request, place_word
 from tests.charts.pieces import outside, overprints, pieces_of
 from tests.charts.samples import sample
+from tests.charts.test_placed import told
+from tests.rich.written import is_golden
 
 MONTHS = tuple(f"{y}M{m:02}" for y in range(2022, 2027) for m in range(1, 13))
 QUARTERS = ("2025Q1", "2025H1", "2025Q1-Q3", "2025", "2026Q1", "2026H1")
@@ -31,6 +33,11 @@ def huge(indicator, place, period):
     return round(0.1 * 10 ** (place % 10), 1)
 
 
+def scattered(indicator, place, period):
+    """Ranks that go up and down by far."""
+    return (place * 37 + period * place * 11) % 101
+
+
 VALUES = {
     "usual": None,
     "missing": some_missing,
@@ -41,6 +48,8 @@ VALUES = {
     "mixed": lambda indicator, place, period: round(3.2 - place * 1.1, 1),
     "huge": huge,
 }
+# Ranks that go up and down by far are drawn for the golden file alone.
+GIVEN = {**VALUES, "scattered": scattered}
 PERIODS = {"rankboard": NOW, "heattable": NOW, "bump": QUARTERS, "multiples": QUARTERS}
 KINDS = tuple(PERIODS)
 WIDTHS = (330, 700, 1300)
@@ -54,7 +63,7 @@ def long_word(number):
 @lru_cache(maxsize=256)
 def drawn(kind, places=6, values="usual", lang="zh-Hans", long=False, periods=None, indicators=("gdp",)):
     """The scene of so many places."""
-    given = {"value": VALUES[values]} if VALUES[values] else {}
+    given = {"value": GIVEN[values]} if GIVEN[values] else {}
     given |= {"word": long_word} if long else {}
     shown = periods or PERIODS[kind]
     cube = board(places=places, periods=shown, indicators=indicators, own=min(1, places - 1), **given)
@@ -130,3 +139,32 @@ def test_our_own_place_can_be_pointed_at_among_ninety(kind):
     made, scene = drawn(kind, 90)
     own = {f.id for f in made.figures if f.place == "p1"}
     assert own <= {link.figure for link in links_of(scene)}
+
+
+# What of these drawings is written down: places, values, language, periods, indicators, and a width.
+DRAWN = {
+    "bump": [
+        {"places": 90, "values": "scattered", "periods": MONTHS[:7]},
+        {"places": 5, "values": "equal"},
+        {"places": 40, "lang": "en", "periods": QUARTERS[:1]},
+    ],
+    "rankboard": [{"places": 31, "values": "mixed"}, {"places": 7, "values": "huge", "lang": "en"}],
+    "heattable": [
+        {"places": 7, "values": "missing", "indicators": ("gdp", "fai")},
+        {"places": 5, "values": "negative", "lang": "en", "indicators": ("gdp", "fai", "a", "b")},
+    ],
+    "multiples": [{"places": 4, "values": "missing", "lang": "en"}],
+}
+
+
+def drawings():
+    for kind, shown in DRAWN.items():
+        for given in shown:
+            _, scene = drawn(kind, **given)
+            yield f"== {kind} {given.get('places')} {given.get('values', '')}: {scene.summary}"
+            yield f"{scene.notes} {scene.height:g}"
+            yield from told(scene, 700)
+
+
+def test_many_places_are_drawn_as_they_were():
+    is_golden("charts.many", drawings())

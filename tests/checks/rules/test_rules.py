@@ -3,11 +3,13 @@
 How each finding is worded, and what is offered, stands in tests/golden/rules.txt.
 """
 
+import ast
 from pathlib import Path
 
 import pytest
 
-from qjviewer.checks.run import rule_names
+from qjviewer.checks import rules
+from qjviewer.checks.run import ADVISING, rule_names
 from tests.checks.bench import marked, places, told
 from tests.golden_parts import GoldenParts
 
@@ -36,3 +38,21 @@ def test_a_piece_of_yaml_has_the_findings_it_announces(tmp_path, piece, request)
 
 def test_every_rule_has_a_file_of_examples():
     assert {file.stem for file in HERE.glob("*.yaml")} == set(rule_names())
+
+
+def severities(rule):
+    """What each report of a rule says of how bad it is; None where it says nothing, which means an error."""
+    tree = ast.parse((Path(rules.__file__).parent / f"{rule}.py").read_text(encoding="utf-8"))
+    for call in ast.walk(tree):
+        name = ast.unparse(call.func).rpartition(".")[2] if isinstance(call, ast.Call) else ""
+        if name == "problem" or name.startswith("report"):
+            given = [*call.args, *(k.value for k in call.keywords if k.arg == "severity")]
+            yield next((a.attr for a in given if ast.unparse(a).startswith("Severity.")), None)
+
+
+@pytest.mark.parametrize("rule", sorted(ADVISING))
+def test_a_rule_that_only_advises_finds_no_error(rule):
+    assert ADVISING <= set(rule_names())
+    found = set(severities(rule))
+    assert found
+    assert found <= {"WARNING", "INFO"}

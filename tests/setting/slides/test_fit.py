@@ -13,6 +13,7 @@ from qjviewer.pages.blocks import (
     EntryLine,
     PointLine,
     Points,
+    RemarkLine,
     Run,
     Table,
     text_of,
@@ -74,6 +75,61 @@ def test_one_long_statement_is_cut_at_a_stop_and_keeps_its_links():
     assert text_of(first.points[0].runs) + text_of(second.points[0].runs) == text_of(runs)
     assert text_of(first.points[0].runs).endswith("；")
     assert [r.figure for r in second.points[0].runs] == ["fai", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("前面一句。后面，还有一句", "前面一句。"),
+        ("一，二三四；五六，七八九十", "一，二三四；"),
+        ("一二三四，五六、七八九十", "一二三四，"),
+        ("一二、三四五、六七八九十", "一二、三四五、"),
+        ("One thing. And, another; one", "One thing. "),
+        ("One thing; and, another one", "One thing; "),
+        ("One thing here, another one", "One thing here, "),
+        # A stop near an end would leave next to nothing on a page.
+        ("一。二三四五，六七八九十。", "一。二三四五，"),
+        ("一，二三四五六七八九十", None),
+        ("没有停顿的一句话", None),
+    ],
+)
+def test_a_statement_is_cut_at_the_strongest_stop_near_its_middle(text, first):
+    halves = halved(Points("", (), (point(text),)))
+    assert (words(halves[0]) + words(halves[1]) if halves else None) == (
+        [first, text.removeprefix(first)] if first else None
+    )
+
+
+def test_parts_share_the_time_and_the_steps():
+    deck = Deck((Slide("k", "t", "栏目", (), CONTENTS[1], steps=4, seconds=61),))
+    slides = fitted(deck, lambda s: len(words(s.content)) <= 2, "zh-Hans").deck.slides
+    assert [(s.key, s.seconds, s.steps, s.part) for s in slides] == [
+        ("k.0.0", 15, 1, 0),
+        ("k.0.1", 15, 0, 1),
+        ("k.1", 31, 1, 2),
+    ]
+    whole = Deck((Slide("k", "t", "栏目", (), CONTENTS[1], seconds=61),))
+    assert {s.steps for s in fitted(whole, lambda s: len(words(s.content)) <= 2, "zh-Hans").deck.slides} == {
+        0
+    }
+
+
+def test_a_statement_is_divided_where_a_group_ends():
+    sections = ["甲", "甲", "甲", "甲", "乙", "丙"]
+    rows = tuple((Cell(f"r{n}", section=name),) for n, name in enumerate(sections))
+    first, second = halved(Table("", (), "", ("a",), rows, is_statement=True))
+    assert (len(first.rows), len(second.rows)) == (4, 2)
+    first, second = halved(Table("", (), "", ("a",), rows[:4], is_statement=True))
+    assert (len(first.rows), len(second.rows)) == (2, 2)
+
+
+def test_a_list_that_goes_on_counts_on():
+    lines = tuple(RemarkLine(f"l{n}", ()) for n in range(5))
+    first, second = halved(RemarkList("要求", lines, 3))
+    assert [(part.first, words(part)) for part in (first, second)] == [
+        (3, ["l0", "l1", "l2"]),
+        (6, ["l3", "l4"]),
+    ]
 
 
 def test_who_said_it_stands_at_the_end_of_what_was_cut():

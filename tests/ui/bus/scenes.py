@@ -299,7 +299,7 @@ def licences(stage):
 
 
 def crash(stage):
-    from qjviewer.ui.window.crash import CrashDialog
+    from qjviewer.ui.window.crash_dialog import CrashDialog
 
     CrashDialog(builtin_bundle(), "zh-Hans", stage.window).show()
 

@@ -15,6 +15,8 @@ def running(clock, sleepless, fonts):
     """A show of the built-in briefing before an audience."""
     presenter = Presenter(qujiang(), clock=clock, awake=Awake([sleepless]))
     presenter.start(None, "show")
+    # As when the first page stands on the screen.
+    presenter.running.room.audience.view.seen.emit()
     yield presenter.running
     presenter.stop()
 

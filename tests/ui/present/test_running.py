@@ -9,13 +9,19 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from qjviewer.load import load
 from qjviewer.pages.blocks import Chart, text_of
+from qjviewer.pages.deck import Deck
+from qjviewer.setting.slides.fit import fit_deck
+from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.draw.convert import qpoint
 from qjviewer.ui.draw.screen import ChartView
+from qjviewer.ui.live.differences import deck_of
+from qjviewer.ui.present import running as module
 from qjviewer.ui.present import save, show_window
 from qjviewer.ui.present.console.console_look import SHADES
 from qjviewer.ui.present.inhibit import Awake
 from qjviewer.ui.present.keys import STRIP, ShowCommand, key_lines
 from qjviewer.ui.present.presenter import Presenter
+from qjviewer.ui.present.running import look_of
 from tests.shipped import qujiang
 from tests.ui.sample import BRIEFING, FAI, write_briefing
 
@@ -120,7 +126,45 @@ def test_the_end_keeps_the_place_for_the_next_show(presenter, running, qtbot):
     assert presenter.running.show.index == 0
 
 
-def test_awake_from_start_to_end(presenter, running, sleepless):
+def see_first(running):
+    """Let the first page have been on the screen for a moment."""
+    running.room.console.stage.current.view.seen.emit()
+    running._after_first.stop()
+    running._after_first.timeout.emit()
+
+
+def test_the_first_page_stands_before_the_others_are_fitted(presenter, monkeypatch):
+    fitted = []
+    monkeypatch.setattr(module, "fit_deck", lambda *args: fitted.append(args) or fit_deck(*args))
+    presenter.start(None, "kiosk")
+    running = presenter.running
+    first = running.room.audience.view._frame
+    assert fitted == []
+    running.room.audience.view.seen.emit()
+    assert len(fitted) == 1
+    # It stays what it is, down to its number: nothing fades, and nobody hears of it again.
+    assert running.room.audience.view._frame == first
+    assert running.room.audience.view._frame.slide is first.slide
+    assert running.show.deck == fit_deck(*fitted[0]).deck
+
+
+def test_who_is_faster_than_the_first_page_finds_the_others_fitted(presenter):
+    presenter.start(None, "console")
+    presenter.running.perform(ShowCommand.NEXT)
+    assert presenter.running._is_fitted
+
+
+def test_the_first_page_is_not_divided(loaded):
+    """What is shown before the others are fitted would else change on the screen."""
+    deck = deck_of(loaded)
+    short = Deck(deck.slides[:2])
+    assert fit_deck(short, look_of(loaded, SlideLook()), (800, 1080)).deck.slides[0] == deck.slides[0]
+
+
+def test_awake_from_the_first_page_to_the_end(presenter, running, sleepless):
+    # The system may take its time to answer, and the first page is waited for.
+    assert sleepless.calls == []
+    see_first(running)
     assert sleepless.calls == ["hold"]
     presenter.stop()
     assert sleepless.calls == ["hold", "release"]
@@ -233,6 +277,8 @@ def test_a_chart_that_cannot_be_drawn_is_told_on_the_console(running):
 def test_splits_and_sleep_are_told_before_the_talk_only(presenter, sleepless):
     sleepless.works = False
     presenter.start(None, "console")
+    assert presenter.running.warnings == ()
+    see_first(presenter.running)
     assert any("休眠" in w for w in presenter.running.warnings)
     presenter.running.perform(ShowCommand.NEXT)
     assert presenter.running.warnings == ()

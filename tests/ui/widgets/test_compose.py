@@ -1,7 +1,7 @@
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 
 from qjviewer.ui.widgets.compose import Want, _arranged, _choices, _cost, _ways, columns_for, compose
 

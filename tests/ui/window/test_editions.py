@@ -1,8 +1,5 @@
 """Rolling forward, what is to be done and what changed since a print, in the window and by keyboard."""
 
-import subprocess
-import sys
-
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible
@@ -324,13 +321,3 @@ def test_the_memory_is_switched_off_and_emptied_in_the_settings(open_window, pri
     dialog.forget.click()
     assert memory.records() == ()
     dialog.close()
-
-
-def test_nothing_of_it_is_loaded_before_it_is_asked_for():
-    """The window opens without what compares, checks and rolls."""
-    code = (
-        "import sys, qjviewer.ui.window.main_window\n"
-        "late = ('qjviewer.checks', 'qjviewer.rolling', 'qjviewer.editions', 'qjviewer.paper')\n"
-        "assert not [m for m in sys.modules if m.startswith(late)]"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True)

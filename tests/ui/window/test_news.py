@@ -48,7 +48,7 @@ def test_another_language_is_no_news(window, heard, tmp_path):
 
 def test_a_file_that_cannot_be_read_is_told(window, heard, tmp_path):
     (tmp_path / "small.yaml").write_text("format: [", encoding="utf-8")
-    window._show_failed(load(tmp_path / "small.yaml"))
+    window.show_failed(load(tmp_path / "small.yaml"))
     assert heard == [window.body.problem_bar.text]
 
 

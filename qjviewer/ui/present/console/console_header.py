@@ -1,7 +1,6 @@
 """The console's upper edge: timer and pace, page and section, lock, clock."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,8 +12,7 @@ from qjviewer.wording import Language, say
 _PACE_INKS: dict[PaceKind, Shade] = {"": "muted", "ahead": "blue", "behind": "orange", "over": "red"}
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(msgspec.Struct, frozen=True):
     """What the header tells."""
 
     timer: str
