@@ -7,7 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.statements import MUTED, Statement, Than
 
 _SAYS_RANK: Final = (k.ORDINAL, "super", "tie", "sole")
 
@@ -54,7 +54,7 @@ def _ordinal(reading: Reading, at: int) -> int:
         return at + 1
     if reading.among_set:
         # 居主要指标首位: among indicators, not places.
-        made = reading.state("super" if reading.carried.listed else "muted", token, 1)
+        made = reading.state("super" if reading.carried.listed else MUTED, token, 1)
         made.listed = reading.carried.listed
         return at + 1
     if reading.carried.group_said and reading.topic.members and not reading.placed:
@@ -130,7 +130,7 @@ def _super(reading: Reading, at: int) -> int:
     made.listed = reading.among or made.listed
     if reading.kind(at + 1) == "of" and reading.kind(at + 2) == "gauge" and not made.listed:
         # 是增速最高的指标: of indicators that nobody named.
-        made.kind = "muted"
+        made.kind = MUTED
     made.mode = reading.range
     _among_months(reading, made)
     when = _when(reading, at) if kind == "record" else 0
@@ -142,7 +142,7 @@ def _super(reading: Reading, at: int) -> int:
         return when + 1
     if reading.of_changes or (reading.ranking and _names_indicator(reading, at)):
         # 增速提升最多的是丙市, 排名最好的是规上工业: of changes or of ranks, which are not compared here.
-        made.kind = "muted"
+        made.kind = MUTED
     if _who_follows(reading, at):
         reading.slot = "who"
     elif reading.placed and len(reading.topic.places) == 1:
