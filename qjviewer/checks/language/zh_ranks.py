@@ -169,7 +169,8 @@ def _among_months(reading: Reading, made: Statement) -> None:
 def _is_when(reading: Reading, made: Statement) -> bool:
     """Whether a month right before the extreme tells when it was, of a rate that the clause names."""
     at = next((n for n, t in enumerate(reading.tokens) if t.start == made.start), 0)
-    months = reading.tokens[at - 1].value if at and reading.kind(at - 1) == k.TIME else ()
+    before = reading.tokens[at - 1] if at and reading.kind(at - 1) == k.TIME else None
+    months: tuple[Period | str, ...] = before.value if before is not None else ()
     one = len(months) == 1 and isinstance(months[0], Period) and months[0].months == 1
     alone = not (reading.carried.months or made.topic.groups or made.topic.members)
     return one and alone and reading.named and made.topic.noun
