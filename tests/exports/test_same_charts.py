@@ -26,7 +26,7 @@ USUAL = (
 # Looks that go on from label to label: told once a line.
 LOOKS = ("rPr", "srgbClr", "dLblPos", "defRPr", "showVal", "ln")
 # One of each sort: targets, places, differences, ranks, lines that break, boards.
-FEW = tuple(CHARTS[n] for n in (2, 4, 6, 9, 22, 24, 43))
+FEW = tuple(CHARTS[n] for n in (4, 6, 9, 24, 43))
 
 
 def natives() -> Iterator[str]:

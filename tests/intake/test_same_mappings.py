@@ -17,7 +17,7 @@ from qjviewer.intake.workbook_opening import read_workbook
 from tests.intake.test_bureau_tables import cases, line_of
 from tests.rich.written import is_golden, short
 
-STEP = 24
+STEP = 36
 Rows = list[list[str]]
 
 

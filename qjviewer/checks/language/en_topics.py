@@ -134,6 +134,14 @@ def _place(reading: Reading, at: int) -> int:
         return at + 1
     if _said_there(reading, at, bool(reading.than.times or reading.than.indicators)):
         reading.slot = ""
+    if reading.slot == "than" and reading.than.places and reading.kind(at - 1) == "in":
+        there = reading.kind(at - 2) in ("measure", "average")
+        if not there and set(places) <= reading.carried.regions:
+            # ahead of Yi County in the city: where both lie
+            return at + 1
+        if there and not (reading.placed or set(places) & reading.carried.regions):
+            # beat the national rate in Yi County: whose it is
+            reading.slot = ""
     if reading.slot == "than":
         reading.than.places += places
         return at + 1

@@ -121,7 +121,8 @@ def _awaited(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | No
         )
     if _is_part_that_did(reading, at, waiting):
         # 六县中，投资下降的未过半
-        portion = (numbers[0].value / 100, numbers[0].hedge)
+        told = numbers[0].hedge or ("just" if reading.kind(at - 1) == "sharev" else "")
+        portion = (numbers[0].value / 100, told)
         waiting.topic = msgspec.structs.replace(waiting.topic, portion=portion)
         waiting.end = end
         return at + 1

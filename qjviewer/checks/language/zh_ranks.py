@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import MUTED, Statement, Than
@@ -150,9 +151,23 @@ def _super(reading: Reading, at: int) -> int:
 def _among_months(reading: Reading, made: Statement) -> None:
     """四至六月，用电量以5月为最多: the extreme of the months named together, not of places."""
     topic, months = made.topic, reading.carried.months
+    if made.kind == "super" and _is_when(reading, made):
+        # 当月增速以4月份为最快: of the months of the year
+        made.kind, made.mode = "record", "year"
+        return
     one = reading.timed and len(topic.times) == 1 and topic.times[0] in months
     if one and made.kind == "super" and not (reading.placed or topic.groups or topic.members):
         made.kind, made.mode, made.extra = "record", "span", months
+
+
+def _is_when(reading: Reading, made: Statement) -> bool:
+    """Whether a month right before the extreme tells when it was, of a rate that the clause names."""
+    at = next((n for n, t in enumerate(reading.tokens) if t.start == made.start), 0)
+    before = reading.tokens[at - 1] if at and reading.kind(at - 1) == k.TIME else None
+    months: tuple[Period | str, ...] = before.value if before is not None else ()
+    one = len(months) == 1 and isinstance(months[0], Period) and months[0].months == 1
+    alone = not (reading.carried.months or made.topic.groups or made.topic.members)
+    return one and alone and reading.named and made.topic.noun
 
 
 def _names_indicator(reading: Reading, at: int) -> bool:
