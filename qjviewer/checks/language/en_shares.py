@@ -111,7 +111,7 @@ def _contributes(reading: Reading, at: int) -> int:
     """contributed more than the primary industry, contributed more to growth than it"""
     more = reading.sense(at + 1, "adj")
     compares = reading.kind(at + 1) == "cmp" or more is not None
-    if "updown" in reading.tokens[at].senses or not (compares and reading.named):
+    if not (compares and reading.named):
         return at + 1
     reading.topic.measure, reading.topic.noun = "contribution", True
     than = next((n for n in range(at + 1, len(reading.tokens)) if reading.sense(n, "than") is not None), 0)

@@ -295,9 +295,7 @@ def _by(reading: Reading, at: int) -> int:
 
 def _goes_on(reading: Reading, at: int) -> int:
     """延续一季度下降态势: what was so then is so now."""
-    tells = reading.kind(at + 2) in ("range", "updown") or (
-        reading.kind(at + 2) == "of" and reading.kind(at + 3) in ("range", "updown")
-    )
+    tells = reading.kind(at + 2) in ("range", "updown")
     return at + 2 if reading.kind(at + 1) == k.TIME and tells else at + 1
 
 

@@ -123,9 +123,7 @@ def _goes_on_ranking(reading: Reading) -> bool:
 
 
 def _schedule(reading: Reading, at: int) -> int:
-    if reading.last is not None and reading.last.kind == "compare" and reading.last.than is not None:
-        reading.last.than.schedule = True
-    elif reading.kind(at - 1) in ("done", "reach", "meets") and not reading.than:
+    if reading.kind(at - 1) in ("done", "reach", "meets") and not reading.than:
         # 达到序时进度要求: it is not behind.
         made = reading.state("compare", reading.tokens[at], -1)
         made.negated, made.than = not made.negated, Than(schedule=True)

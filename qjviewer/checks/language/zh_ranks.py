@@ -92,11 +92,7 @@ def _sole(reading: Reading, at: int) -> int:
     if reading.topic.members and reading.kind(at + 1) in ("updown", "range", "equal", "turn"):
         reading.count = (1, 1)
         return at + 1
-    if (
-        reading.last is not None
-        and reading.last.kind in ("super", "rank")
-        and not reading.has_after(at, k.ORDINAL)
-    ):
+    if reading.last is not None and reading.last.kind in ("super", "rank"):
         reading.last.flavour += ":alone" if reading.last.kind == "super" else "alone"
         return at + 1
     if reading.has_after(at, *_SAYS_RANK, "leads"):

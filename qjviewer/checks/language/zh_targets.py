@@ -134,7 +134,7 @@ def _is_apart(reading: Reading, at: int) -> bool:
     """Whether points or a gap follow, which two places lie apart."""
     if reading.kind(at + 1) == k.NUMBER:
         return bool(reading.tokens[at + 1].value[0].base == POINTS) and reading.topic.measure != "gap"
-    return reading.sense(at + 1, "measure") == "gap" and not reading.has_after(at, k.NUMBER)
+    return reading.sense(at + 1, "measure") == "gap"
 
 
 def _must(reading: Reading, at: int) -> int:

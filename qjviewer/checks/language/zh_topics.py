@@ -152,7 +152,7 @@ def _name_anew(reading: Reading, at: int, ids: tuple[str, ...]) -> None:
     _name_who_turned(reading, at)
     held = reading.topic.measure or (reading.topic.held if reading.topic.held == "two-year" else "")
     named_before = reading.topic.indicators if not reading.out and reading.named else ()
-    if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
+    if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "which"):
         reading.whole.indicators = named_before
     fresh(reading)
     topic = reading.topic
