@@ -138,9 +138,7 @@ def _pieces(text: str, start: int, size: int) -> Iterator[str]:
 
 def plain_lines(text: str) -> str:
     """The text with one kind of line end, and NUL as a character that the reader lets pass."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.replace("\0", "\ufffe") if "\0" in text else text
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffe")
 
 
 def find_header(text: str, keys: Mapping[str, str]) -> CsvTable | None:

@@ -1,6 +1,6 @@
 """What differs between two editions: one change each, and what only follows from a figure told apart."""
 
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -8,7 +8,6 @@ import msgspec
 Sort: TypeAlias = Literal[
     "revised", "new", "gone", "rank", "status", "cited", "words", "translation", "page", "source", "setting"
 ]
-SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 
 
 class EditionChange(msgspec.Struct, frozen=True):

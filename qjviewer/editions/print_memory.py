@@ -138,7 +138,12 @@ class PrintMemory:
     def _keep(self, edition: Edition) -> None:
         assert self._folder is not None
         self._folder.mkdir(parents=True, exist_ok=True)
-        write_whole(self._folder / f"{edition.digest}-{edition.lang}{_SUFFIX}", packed(edition))
+        path, data = self._folder / f"{edition.digest}-{edition.lang}{_SUFFIX}", packed(edition)
+        # Replacing a file takes the disk longer than reading it: one briefing is printed several times.
+        if path.exists() and path.read_bytes() == data:
+            path.touch()
+        else:
+            write_whole(path, data)
         for old in self._editions()[:-MOST_KEPT]:
             old.unlink(missing_ok=True)
 

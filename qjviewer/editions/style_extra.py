@@ -3,8 +3,6 @@
 from typing import Final
 
 from qjviewer.editions.print_memory import PrintMemory
-from qjviewer.editions.since import earlier_edition, language_of, revision_of, since
-from qjviewer.editions.taking import edition_of
 from qjviewer.load import Loaded, checked
 from qjviewer.paper.extras import Claims, Revision
 
@@ -29,10 +27,16 @@ def extra_for(loaded: Loaded, style: str, earlier: str = "") -> Claims | Revisio
 
 def has_earlier(loaded: Loaded) -> bool:
     """Whether a print of the briefing that differs from it is remembered."""
+    from qjviewer.editions.since import earlier_edition
+
     return earlier_edition("", loaded, PrintMemory()) is not None
 
 
 def _revision(loaded: Loaded, earlier: str) -> Revision | None:
+    # Most prints compare nothing.
+    from qjviewer.editions.since import earlier_edition, language_of, revision_of, since
+    from qjviewer.editions.taking import edition_of
+
     memory = PrintMemory()
     edition = earlier_edition(earlier, loaded, memory)
     if edition is None:

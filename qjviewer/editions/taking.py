@@ -35,6 +35,8 @@ _OF_FIGURE: Final = ("value", "unit", "period", "place", "source", "at", "status
 # Parts whose words tell what they are, and what says nothing.
 _BARE: Final = ("source", "of", "cell")
 _EMPTY: Final = ("", "0", "False")
+# Most values hold no texts.
+_BARE_TYPES: Final = frozenset((str, int, bool))
 _NO_SETTING: Final = ("id", "tab", "blocks", "slide")
 
 
@@ -171,6 +173,8 @@ class _Taker:
         sections = {Text()}
         for key, declared in keys_of(type(entry)).items():
             value = getattr(entry, declared.name)
+            if not value or type(value) in _BARE_TYPES:
+                continue
             for one in value if isinstance(value, tuple) else (value,):
                 if isinstance(one, Text) and one:
                     yield self._text(f"{before}{key}", one, later=later)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -160,12 +159,6 @@ def _text(figure: ReadFigure) -> str:
             f"{figure.value:f}{quantity.mark}" if shown[:1].isdigit() else f"{quantity.mark}{figure.value:f}"
         )
     return f"{figure.value:f}"
-
-
-def worth(observed: SheetObservation) -> Decimal | None:
-    """The number of an observation, for comparing it with another month's."""
-    quantity = parse_quantity(observed.text) if observed.text else None
-    return quantity.value if quantity else None
 
 
 def _measure(figure: ReadFigure) -> tuple[str, str]:

@@ -104,11 +104,6 @@ class IntakeReview:
         names = {figure.indicator for figure in figures}
         return ReviewCounts(len(figures), sure, len(figures) - sure, len(names))
 
-    @property
-    def can_be_written(self) -> bool:
-        """Whether nothing is left to ask: until then nothing is written."""
-        return all(figure.is_sure for figure in self.figures)
-
     def answer_to(self, number: int) -> str:
         """The key given for a question (numbered from 1); empty while it is open."""
         question = self._asked[number - 1]

@@ -47,8 +47,6 @@ _NO_UNIT: Final = ("见表", "见表内", "-", "/", "无", "")
 # A unit that already counts in thousands or more; 千瓦时 and 千克 do not.
 SCALED: Final = re.compile(r"(?:十万|百万|千万|万亿|万|亿|十亿|百(?!分))|千(?!瓦|克|米|卡)")
 MONEY: Final = re.compile(rf"(?:{_SCALES})?(?:元|美元|欧元|港元|日元)")
-# Counted things: they have no parts, and a table counts them at its end.
-COUNTED: Final = re.compile(rf"(?:{_SCALES})?(?:户|家|个|人|名|项|所|辆|头|只|宗|件|套|台)")
 
 
 @lru_cache(maxsize=4096)

@@ -313,8 +313,3 @@ def _share(page: Page, slide: Slide, of_tab: Sequence[Slide]) -> int:
 def is_short_of_claim(slide: Slide) -> bool:
     """Whether a slide of the walk has a topic for its headline."""
     return not isinstance(slide.content, Opening) and not is_claim(slide.headline)
-
-
-def words_on(slide: Slide) -> str:
-    """The headline in words."""
-    return text_of(slide.headline)

@@ -16,9 +16,9 @@ def owners(job: Job) -> tuple[str, ...]:
 
 
 def owner_of(job: Job) -> str:
-    """The department asked for, in the language of the print; raises PrintError for one that answers for nothing.
+    """The department asked for, in the language of the print; it may be named in the briefing's own too.
 
-    It may be named in the briefing's own language too.
+    Raises PrintError for one that answers for nothing.
     """
     known, asked = owners(job), job.options.owner
     if not known:

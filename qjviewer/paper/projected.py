@@ -180,12 +180,7 @@ class Sheets:
         return [made.say("slide-over", n=s.label(made.lang)) for s in over]
 
 
-def projected(job: Job) -> Deck:
-    """The pages that a projector of the chosen shape shows of the tabs printed."""
-    return _fitted(job, _look(job)).deck
-
-
-def _fitted(job: Job, look: SlideLook, remembered: Remembered | None = None) -> Fitted:
+def _fitted(job: Job, look: SlideLook, remembered: Remembered) -> Fitted:
     deck = build(job.cover, job.pages, job.lang, job.briefing.digest)
     return fit_deck(deck, look, SHAPES[job.options.screen], remembered)
 

@@ -3,8 +3,9 @@
 import pytest
 
 from qjviewer.bundle.values import Text
-from qjviewer.bundle.word_list import needs_translation
+from qjviewer.bundle.word_list import WHERE, needs_translation
 from qjviewer.problems import Severity
+from qjviewer.wording import LANGUAGES
 from tests.bundle.small import changed, codes, read
 
 HEAD = "zh-Hans,zh-Hant,en,where\n"
@@ -139,3 +140,10 @@ def test_a_briefing_may_be_written_in_another_language():
 )
 def test_what_is_the_same_in_every_language_needs_no_row(text, needs):
     assert needs_translation(text) is needs
+
+
+def test_a_word_list_without_a_heading_is_told_which_columns_there_may_be():
+    (found,) = words("总览,總覽,Overview\n").problems
+    assert all(
+        f"zh-Hans、zh-Hant、en、{WHERE}" in found.message(lang) + found.hint(lang) for lang in LANGUAGES
+    )

@@ -39,7 +39,6 @@ from qjviewer.charts.marks import (
     Shape,
     SideColumn,
 )
-from qjviewer.charts.palette import MODES
 from qjviewer.charts.small import Meter, RankCells, Trend
 from qjviewer.charts.svg.in_cell import small_svg
 from qjviewer.charts.svg.svg_paint import Painter
@@ -73,6 +72,7 @@ SCENE = Scene(
         Cells(0, 2, 2.7, 3.0, 90, (12,), "district", inferred=True),
         Label(At(6.5, 0.0, dx=0.4), "6.5", bold=True),
         Label(At(5.0, 2.0), LONG * 2, width=3.0, height=1.0, align="center", valign="top"),
+        Label(At(2.0, 1.0, dy=0.9), LONG * 2, width=2.5, height=0.08, valign="top"),
         Label(At(5.0, 2.0), "1234567.8", width=0.8, fit="shrink", align="right", valign="bottom"),
         Label(At(4.0, 3.0, dx=0.6), "末端", around=True, optional=True, series="乙"),
         *(Label(At(8.0, 0.1 * n), f"挤{n}", apart="y") for n in range(3)),
@@ -178,8 +178,8 @@ SMALLS = (
 
 
 def painted() -> Iterator[str]:
-    for mode in MODES:
-        for wide in (False, True) if mode == MODES[0] else (False,):
+    for mode in ("light", "contrast"):
+        for wide in (False, True) if mode == "light" else (False,):
             yield f"== {mode} {wide}"
             text = Painter(Metrics(10.0), mode, "p-", wide).paint(PIECES)
             yield from text.replace("><", ">\n<").splitlines()

@@ -20,7 +20,8 @@ from tests.rich.test_rich import BUNDLE
 from tests.rich.written import is_golden
 
 TEXT = (BUNDLE / "briefing.yaml").read_text(encoding="utf-8")
-CHARTS = """
+CHARTS = tuple(
+    """
 {chart: bars, of: [gdp.yoy, fai.yoy, losses.level]}
 {chart: bars, of: [gdp.yoy, industry.yoy, fai.yoy, retail.yoy, budget.yoy], places: [here, city, prov]}
 {chart: bars, of: [gdp.yoy, fai.yoy], places: four, beside: none}
@@ -64,18 +65,42 @@ CHARTS = """
 {chart: waterfall, of: gdp, parts: contribution}
 {chart: waterfall, of: gdp, parts: share}
 {chart: waterfall, of: gdp, parts: pull, periods: [2024H1]}
+{chart: waterfall, of: [primary.pull, light.pull, heavy.pull, tertiary.pull]}
+{chart: waterfall, of: [light.pull, heavy.pull], title: 二产}
+{chart: waterfall, of: [primary.level, secondary.level, tertiary.level]}
+{chart: waterfall, of: [light.level, retail.level]}
+{chart: waterfall, of: [gdp.yoy, fai.yoy]}
+{chart: timeline, of: [start, days]}
+{chart: bump, of: [gdp.yoy, fai.yoy], group: four, periods: [2023H1, 2024H1]}
+{chart: heattable, of: [gdp.level, budget.yoy, losses.level], places: four, by: average}
+{chart: tiles, of: [gdp.level, income.yoy, fai.yoy]}
+{chart: line, of: [power.level, deposits.level], periods: 2023H1..now}
+{chart: bars, of: [gdp.yoy@guo, income.level, mills, stores], table: true}
+{chart: progress, of: [gdp, losses]}
+{chart: rankstrip, of: [gdp.yoy, retail.yoy, budget.yoy], places: [here, jia]}
 """.strip().splitlines()
+)
+LIGHT = "  light: {name: 轻工业增加值, short: 轻工业, unit: 亿元, basis: cumulative, part_of: secondary}\n"
+HEAVY = "  heavy: {name: 重工业增加值, short: 重工业, unit: 亿元, basis: cumulative, part_of: secondary}\n"
 # The parts then leave something over, and one of them falls.
 ODD = (
     ("primary: {level: 15.30, pull: 0.3", "primary: {level: 15.30, pull: -0.3"),
     ("pull: 2.6", "pull: 1.9"),
     ("gdp: {name: 地区生产总值, also", "gdp: {name: 地区生产总值, short: 生产总值, also"),
+    (
+        "  industry: {name",
+        LIGHT + HEAVY + "  industry: {name",
+    ),
+    (
+        "    industry: {yoy: 7.1",
+        "    light: {level: 30.0, pull: -0.4}\n    heavy: {pull: 2.3}\n    industry: {yoy: 7.1",
+    ),
 )
 
 
-def chart_tab() -> str:
-    """The sample with one tab of all charts in place of its own."""
-    blocks = "".join(f"      - {chart}\n" for chart in CHARTS)
+def chart_tab(charts: tuple[str, ...]) -> str:
+    """The sample with one tab of charts in place of its own."""
+    blocks = "".join(f"      - {chart}\n" for chart in charts)
     head = TEXT[: TEXT.index("tabs:\n")]
     for old, new in ODD:
         assert old in head
@@ -84,11 +109,12 @@ def chart_tab() -> str:
 
 
 @cache
-def charted() -> Loaded:
+def charted(charts: tuple[str, ...] = CHARTS) -> Loaded:
+    """The sample with these charts alone."""
     with tempfile.TemporaryDirectory() as folder:
         for name in ("words.csv", "history.csv"):
             shutil.copy(BUNDLE / name, folder)
-        Path(folder, "briefing.yaml").write_text(chart_tab(), encoding="utf-8")
+        Path(folder, "briefing.yaml").write_text(chart_tab(charts), encoding="utf-8")
         return load(Path(folder))
 
 

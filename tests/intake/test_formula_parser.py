@@ -72,6 +72,7 @@ def value(formula):
         ("=IFERROR(1/0,7)", 7),
         ("=IFERROR(1/(2-2),A1)", 3),
         ("=IFERROR(A1,7)", 3),
+        ("=" + "(" * 60 + "1" + ")" * 60, 1),
     ],
 )
 def test_a_formula_is_worked_out_as_the_office_does(formula, result):

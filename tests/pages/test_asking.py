@@ -2,12 +2,14 @@
 
 import pytest
 
+from qjviewer.figures.cube import Cube
 from qjviewer.load import read
 from qjviewer.pages.answer import answer
 from qjviewer.pages.asking import MOST_FOUND, answering, ask, askables
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.told import build
 from qjviewer.pages.view import View
+from tests.cubes import HEAD, built
 from tests.shipped import ZHEJIANG, shipped
 from tests.ui.sample import BRIEFING, write_briefing
 
@@ -88,3 +90,14 @@ def test_internal_figures_and_hidden_context_cannot_be_asked_for(tmp_path):
 def test_a_fact_without_a_name_is_not_asked_for_by_its_id(asked):
     names = {one.name for one in asked[2]}
     assert not names & {fact.id for fact in asked[1].bundle.facts}
+
+
+def test_places_that_lie_within_each_other_are_looked_at_once():
+    """A circle is told as an error, and the briefing is shown while it is there."""
+    head = HEAD.format(period="2023H1", as_of="2023-08-31", rhythm="quarter")
+    assert "within: china" in head
+    at = "{about: {place: %s, period: 2023H1, source: own}, gdp: {yoy: %s}}"
+    rows = ", ".join(at % row for row in (("qujiang", 5.0), ("quzhou", 4.0), ("zhejiang", 3.0)))
+    found = built(f"data: [{rows}]\n", head=head.replace("within: china", "within: quzhou"))
+    page = answer("gdp.yoy@qujiang@2023H1", Maker(Cube(found.bundle), View()))
+    assert [gap.place for gap in page.gaps] == ["全市", "全省"]

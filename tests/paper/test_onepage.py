@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qjviewer.paper.fitting import FitItem, FormColumn, PageForm, fit, height_of
 from tests.paper import samples
-from tests.paper.reading import BUNDLE, glyphs, printed, real, sizes, whole_text
+from tests.paper.reading import BUNDLE, glyphs, printed, real, sizes, whole_text, zhejiang
 
 TEMPLATE = BUNDLE.parents[1] / "resources" / "template"
 # Raised numbers of sources and marks of lists are no text.
@@ -44,6 +44,12 @@ def test_charts_and_plain_statements_fill_what_room_is_left(tmp_path, options):
     found = whole_text(printed(samples.written(tmp_path, head + tab), style="onepage", **options).pdf)
     assert [n for n in range(6) if f"第{n}幅图" in found] == list(range(6))
     assert "投资增长37.7%" in found
+
+
+def test_conclusions_stand_under_a_table_beside_a_taller_column():
+    found = zhejiang("onepage")
+    assert found.left == ()
+    assert "居民收入：全体居民人均可支配收入52206元" in whole_text(found.pdf)
 
 
 def test_what_is_left_out_is_said_on_the_page():

@@ -6,11 +6,14 @@ import msgspec
 import pytest
 
 from qjviewer.paper import contract
+from qjviewer.paper.booklet import owner_of
 from qjviewer.paper.extras import Claims, FigureChange, PrintedClaim, Revision
+from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_errors import PrintError
+from qjviewer.paper.print_job import job_for
 from tests.paper import samples
 from tests.paper.reading import BUNDLE, MM, glyphs, lines, printed, real, text_of, unreleased, whole_text
-from tests.shipped import shipped
+from tests.shipped import ZHEJIANG, shipped
 
 # Card -----------------------------------------------------------------------------------------
 
@@ -86,6 +89,26 @@ def test_a_department_gets_its_figures(tmp_path):
     assert "13.4%" not in text
 
 
+def test_a_department_gets_what_follows_from_its_figures(tmp_path):
+    text = samples.TWO_OWNERS.replace("fai: {yoy: 37.7}", "fai: {yoy: {value: 37.7, vs: {z: 28.7}}}")
+    text = text.replace("投资{fai.yoy:change}", "全省投资{fai.yoy@z:change}")
+    found = printed(samples.written(tmp_path, text), style="department", owner="区发改局")
+    assert "全省投资增长9.0%" in whole_text(found.pdf)
+
+
+def test_a_department_may_be_named_in_the_language_of_the_briefing():
+    loaded = shipped(ZHEJIANG, "zh-Hant")
+    for asked in ("省统计局", "省統計局"):
+        job = job_for(loaded, PrintOptions(style="department", owner=asked))
+        assert owner_of(job) == "省統計局"
+
+
+def test_without_a_department_a_booklet_asks_for_one(tmp_path):
+    path = samples.written(tmp_path, samples.TWO_OWNERS)
+    with pytest.raises(PrintError, match=r"--owner.*区统计局、区发改局"):
+        printed(path, style="department")
+
+
 def test_a_department_that_answers_for_nothing_is_an_error_that_names_the_others(tmp_path):
     path = samples.written(tmp_path, samples.REMARKS)
     with pytest.raises(PrintError) as caught:
@@ -121,6 +144,9 @@ def test_a_revision_note_tells_before_and_after(tmp_path):
     text = whole_text(found.pdf)
     for words in ("13.2%", "13.4%", "14.6%", "98.2亿元", "修订1项，新增1项，不再列出1项", "口径未变"):
         assert words in text
+    # Only where something is known of it a table has a column: of what is gone nothing stands there now.
+    heads = {"上次": 2, "本次": 2, "依据": 2, "原因": 2}
+    assert {head: text.count(head) - text.count(f"{head}印发") for head in heads} == heads
 
 
 @pytest.mark.parametrize(("style", "key"), [("revision", "no-revision"), ("claims", "no-claims")])

@@ -184,6 +184,19 @@ def slides(name: str, step: int = 1) -> Iterator[str]:
         yield from placed(sheet)
 
 
+def answer_slides() -> Iterator[str]:
+    """Where everything stands on some of the slides that answer."""
+    loaded, shape, made, shown = rich(), SHAPES["4:3"], maker(), deck()
+    assert loaded.cover is not None
+    assert loaded.bundle is not None
+    look = look_for(loaded.cover, loaded.bundle, "zh-Hans")
+    for one in askables(shown, made)[::8]:
+        slide = answering(one, shown, made)
+        if slide is not None:
+            yield f"== {one.name}"
+            yield from placed(lay_out(slide, look, page_width(*shape), "答", 9, {}))
+
+
 FILES = {
     "reading": reading,
     "broken": lambda: problems(load(BUNDLE / "broken")),
@@ -203,6 +216,7 @@ FILES = {
     "answers": answers,
     "pieces": pieces,
     "slides": lambda: slides("21:9"),
+    "slides.answers": answer_slides,
     "slides.tall": lambda: slides("4:3", 2),
 }
 

@@ -15,6 +15,7 @@ import pytest
 from pptx.enum.text import PP_ALIGN
 
 from qjviewer.cli import run
+from qjviewer.exports.form.form_sheet import template
 from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
 from qjviewer.load import load, parts_of
@@ -87,6 +88,26 @@ def workbook() -> Iterator[str]:
                     yield f" {cell.coordinate} {words} | {cell.number_format} {look} {link or ''}".rstrip()
 
 
+def form() -> Iterator[str]:
+    """The form to fill in: its first rows with their looks, what may be typed, how it is printed."""
+    sheet = openpyxl.load_workbook(io.BytesIO(template(parts_of(rich()), ""))).worksheets[0]
+    hidden = [letter for letter, d in sheet.column_dimensions.items() if d.hidden]
+    yield f"{sheet.title} {sheet.dimensions} {sheet.freeze_panes} {sheet.print_title_rows} {hidden}"
+    yield f"{ {letter: round(d.width, 1) for letter, d in sheet.column_dimensions.items()} }"
+    page = sheet.page_setup
+    yield f"{page.orientation} {page.paperSize} {page.fitToWidth} {page.fitToHeight} {sheet.protection.sheet}"
+    for rule in sheet.data_validations.dataValidation:
+        yield f"{rule.sqref} {rule.type} {rule.formula1} {rule.promptTitle} {rule.prompt} {rule.error}"
+    for row in sheet.iter_rows(max_row=7):
+        for cell in row:
+            if cell.value is not None or not cell.protection.locked:
+                ink = cell.font.color.rgb if cell.font.color and cell.font.color.type == "rgb" else ""
+                looks = f"{cell.font.sz} {'bold ' * bool(cell.font.b)}{ink} {cell.fill.fgColor.rgb}"
+                looks += f" {'wraps' * bool(cell.alignment.wrap_text)} {'locked' * cell.protection.locked}"
+                words = str(cell.value or "")[:60]
+                yield f" {cell.coordinate} {words} | {cell.number_format} {looks} {cell.border.bottom.style}"
+
+
 def document() -> Iterator[str]:
     """Paragraphs with their styles, tables with their cells and widths."""
     made = docx.Document(io.BytesIO(exported("docx", tab="sheet")))
@@ -115,8 +136,10 @@ def slides() -> Iterator[str]:
 
 
 def slide_charts() -> Iterator[str]:
-    """Charts of slides: their kind, axes, legend, and every series with its numbers and looks."""
+    """Words of slides; charts with their axes, legend, and every series with its numbers and looks."""
     for slide in pptx.Presentation(io.BytesIO(exported("pptx", tab="money"))).slides:
+        words = [shape.text_frame.text.replace("\n", " ⏎ ") for shape in slide.shapes if shape.has_text_frame]
+        yield without_digest(f"slide {' | '.join(filter(None, words))}")
         for chart in (shape.chart for shape in slide.shapes if shape.has_chart):
             yield f"{chart.chart_type} legend {chart.has_legend} font {chart.font.size}"
             for axis in (chart.value_axis, chart.category_axis):
@@ -143,6 +166,7 @@ EXPORTS = {
     "json": lambda: text_lines("json", 9),
     "xlsx": workbook,
     "docx": document,
+    "form": form,
     "pptx": slides,
     "pptx.charts": slide_charts,
     "html": web,

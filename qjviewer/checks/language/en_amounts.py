@@ -12,10 +12,8 @@ from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement, Than
-from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 
-# A bare count that a change tells is at least so much; less may count anything.
-_SOME: Final = 100
 # What only the size of a difference is told in.
 _SIZES: Final = (POINTS, TIMES, "位", "")
 # How many tokens a name stands before the number in "exports growth of 5.0%".
@@ -70,12 +68,6 @@ def _told_by_verb(reading: Reading, at: int) -> int:
     """The number that what was stated before waits for, or that of what it is compared with."""
     token, waiting = reading.tokens[at], reading.waiting()
     first = token.value[0]
-    if waiting is not None and waiting.kind == "equal" and _is_part(reading, at, first):
-        # equal to 48.0% of GDP
-        waiting.kind, reading.whole = "muted", Than()
-        reading.state("share", token, numbers=token.value, whole=reading.whole)
-        reading.slot = "whole"
-        return at + 2
     if waiting is not None and _suits(waiting, first, reading, at):
         reading.give(waiting, token.value, token.end)
         reading.slot = "whole" if waiting.kind in ("share", "pull") else ""
@@ -127,11 +119,6 @@ def _is_growth_below_nought(reading: Reading, at: int, number: Stated) -> bool:
     growth = reading.tokens[at - 2]
     rated = growth.end - growth.start > len("growth")
     return not rated and (at < _BEHIND_NAME or reading.tokens[at - _BEHIND_NAME].end + 1 < growth.start)
-
-
-def _is_part(reading: Reading, at: int, number: Stated) -> bool:
-    of_whole = reading.kind(at + 1) == "of" and reading.kind(at + 2) in (k.INDICATOR, k.PLACE)
-    return of_whole and number.base == PERCENT and reading.named
 
 
 def _is_mumbled(reading: Reading, at: int) -> bool:
@@ -191,9 +178,6 @@ def _suits(waiting: Statement, number: Stated, reading: Reading, at: int) -> boo
             waiting.than.value = number
             return False
         return True
-    if waiting.kind == "change" and number.base == COUNT and number.unit == "":
-        told = number.value >= _SOME or number.step < 1
-        return reading.kind(at - 1) in ("by", "to") and told
     if waiting.kind == "change" and _before_cmp(reading, at):
         return False
     return waiting.kind != "done"
@@ -205,7 +189,7 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
         return False
     following = reading.kind(at + 1)
     waiting = reading.waiting()
-    if not following and reading.kind(at - 1) == "in" and len(reading.topic.indicators) > number.value:
+    if not following and reading.kind(at - 1) == "in" and len(reading.topic.indicators) >= number.value:
         # Of GDP, industry and investment, it fell behind the province in two.
         return waiting is not None and waiting.kind in ("compare", "change")
     if waiting is not None and waiting.kind == "change" and reading.topic.members and not following:

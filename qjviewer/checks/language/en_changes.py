@@ -181,13 +181,12 @@ def is_move(reading: Reading, at: int) -> bool:
     if "move" not in reading.tokens[at].senses:
         return False
     place = at + 1
-    while reading.kind(place) in ("by", "fill"):
+    while reading.kind(place) == "by":
         place += 1
     if reading.kind(place) == k.NUMBER:
         return bool(reading.tokens[place].value[0].unit == "位")
     return (
-        (reading.kind(place) == "from" and reading.kind(place + 1) == k.ORDINAL)
-        or (reading.kind(place) in ("to", "fill") and reading.kind(place + 1) == k.ORDINAL)
+        (reading.kind(place) in ("from", "to") and reading.kind(place + 1) == k.ORDINAL)
         or _in_ranking(reading, place)
         or (reading.ranking and (not reading.named or _tells_of_rank(reading, at)))
     )

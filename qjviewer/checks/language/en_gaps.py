@@ -33,8 +33,6 @@ def gap_behind(reading: Reading, at: int) -> int:
     Returns the place behind it, or 0 where there is none.
     """
     place = at + 1
-    while reading.kind(place) == "fill":
-        place += 1
     if reading.sense(place, "measure") != "gap":
         return 0
     end = next(

@@ -97,7 +97,7 @@ def _names_number(reading: Reading, last: Statement, measure: str, falling: bool
 def _says_growth(reading: Reading, at: int, measure: str) -> bool:
     """recorded growth: that it grew, where nothing says by how much."""
     verb = at - 2 if reading.kind(at - 1) == k.INDICATOR else at - 1
-    if measure != "yoy" or reading.kind(verb) not in ("reach", "done", "met") or reading.out:
+    if measure != "yoy" or reading.kind(verb) not in ("reach", "met") or reading.out:
         return False
     later = reading.tokens[at + 1 :]
     return not any(

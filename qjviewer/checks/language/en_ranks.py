@@ -6,13 +6,13 @@ from typing import Final
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.statements import MUTED, Than
 
 # What may stand between the fastest and whom that was: the steepest fall in retail sales was Ji County's.
-_BEFORE_WHO: Final = ("reach", "fill", "measure", "updown", "by", "of", "in", k.INDICATOR, k.GROUP, "among")
+_BEFORE_WHO: Final = ("reach", "measure", "updown", "by", "of", "in", k.INDICATOR, k.GROUP, "among")
 _FAR: Final = 8
 # What may stand between the highest and the years it is the highest of: level on record in the past three.
-_BEFORE_YEARS: Final = ("in", "of", "fill", "measure", "updown", "average", k.UNKNOWN, k.INDICATOR, k.TIME)
+_BEFORE_YEARS: Final = ("in", "of", "measure", "updown", "average", k.UNKNOWN, k.INDICATOR, k.TIME)
 _LONG: Final = ("年", "个月", "个季度")
 
 
@@ -69,7 +69,7 @@ def _is_rank(reading: Reading, at: int) -> bool:
     if reading.ranking or reading.tie is not None or reading.kind(at + 1) == "super":
         return True
     before = reading.kind(at - 1)
-    if not before and reading.carried.ranking and reading.kind(at + 1) in ("in", "for"):
+    if not before and reading.carried.ranking and reading.kind(at + 1) == "in":
         # fifth in GRP growth, fourth in industrial growth
         return True
     if before == k.PLACE and reading.tokens[at].value[0][0] in ("top", "bottom", "share"):
@@ -134,7 +134,7 @@ def _super(reading: Reading, at: int) -> int:
         made.flavour += ":alone"
     if _of_years(reading, at):
         # the highest level in three years: of years that are not looked through here
-        made.kind = "muted"
+        made.kind = MUTED
     if _who_follows(reading, at):
         reading.slot = "who"
     return at + 1

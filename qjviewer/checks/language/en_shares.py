@@ -8,7 +8,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
-from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.statements import MUTED, Than
 from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 
@@ -18,11 +18,11 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     waiting = reading.waiting()
     if waiting is not None and waiting.kind == "equal" and number.rough and reading.kind(at + 1) == "of":
         # equal to a sixth of the city's
-        waiting.kind, reading.slot = "muted", ""
+        waiting.kind, reading.slot = MUTED, ""
     if not (number.unit == TIMES or number.rough) or reading.slot == "than":
         return False
     place = at + 1
-    while reading.kind(place) in ("of", "average", "fill", "measure", "all"):
+    while reading.kind(place) in ("of", "average", "measure", "all"):
         place += 1
     if number.unit == TIMES and _is_rise_in(reading, place):
         return True
@@ -50,7 +50,7 @@ def ratio_to(reading: Reading, at: int, number: Stated) -> int:
     token, last = reading.tokens[at], reading.last
     growing = last is not None and last.kind == "change" and not last.numbers
     if growing and last is not None:
-        last.kind = "muted"
+        last.kind = MUTED
     made = reading.state("times", token, numbers=(number,), flavour="growth" if growing else "")
     reading.than, reading.slot = Than(), "than"
     made.than = reading.than
@@ -155,8 +155,6 @@ def _source(reading: Reading, at: int) -> int:
     if last is None or last.kind != "value" or not (reading.named or reading.topic.measure == "yoy"):
         return at + 1
     place = at + 1
-    while reading.kind(place) in ("fill", "in"):
-        place += 1
     if reading.kind(place) not in (k.INDICATOR, k.PLACE):
         return at + 1
     whole = Than(indicators=last.topic.indicators, places=last.topic.places)

@@ -9,10 +9,10 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
-from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.statements import MUTED, Statement
 from qjviewer.checks.language.unit_scale import PERCENT
 
-_BEFORE_GOAL: Final = frozenset(["of", k.INDICATOR, "fill", k.PLACE, k.TIME, "measure", k.NUMBER])
+_BEFORE_GOAL: Final = frozenset(["of", k.INDICATOR, k.PLACE, k.TIME, "measure", k.NUMBER])
 
 
 def is_of_goal(reading: Reading, at: int) -> bool:
@@ -131,7 +131,7 @@ def _is_met(reading: Reading, at: int) -> bool:
 def _names_its_amount(reading: Reading, at: int) -> bool:
     """The annual target for budget revenue is 1.98 billion yuan."""
     place = at + 1
-    while reading.kind(place) in ("of", "in", k.INDICATOR, "fill", k.PLACE, "reach"):
+    while reading.kind(place) in ("of", "in", k.INDICATOR, k.PLACE, "reach"):
         place += 1
     said = [t for t in reading.tokens[at + 1 : place] if t.kind == k.INDICATOR]
     if reading.kind(place) != k.NUMBER or reading.kind(place - 1) != "reach" or reading.out:
@@ -159,7 +159,7 @@ def _remains(reading: Reading, at: int) -> int:
     """More than half of the target remained to be met: what is told is not what is done."""
     for statement in reading.out if at + 1 == len(reading.tokens) else ():
         if statement.kind == "done":
-            statement.kind = "muted"
+            statement.kind = MUTED
     return at + 1
 
 

@@ -103,10 +103,9 @@ def _take_measure(reading: Reading, at: int) -> None:
 def _shares_on(reading: Reading, at: int) -> None:
     """…16.2% of the city's GRP, 17.1% of its retail sales: the verb left out is the one before."""
     last, told = reading.last, reading.carried.last
-    place = at - 2 if reading.kind(at - 1) == "fill" else at - 1
     if last is None or last.kind != "value" or told is None or told.kind != "share" or not told.whole:
         return
-    if reading.kind(place) == "of" and reading.kind(place - 1) == k.NUMBER and told.whole.places:
+    if reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.NUMBER and told.whole.places:
         last.kind, last.whole = "share", Than(places=told.whole.places)
         last.topic = msgspec.structs.replace(reading.topic, places=told.topic.places)
 
@@ -135,6 +134,14 @@ def _place(reading: Reading, at: int) -> int:
         return at + 1
     if _said_there(reading, at, bool(reading.than.times or reading.than.indicators)):
         reading.slot = ""
+    if reading.slot == "than" and reading.than.places and reading.kind(at - 1) == "in":
+        there = reading.kind(at - 2) in ("measure", "average")
+        if not there and set(places) <= reading.carried.regions:
+            # ahead of Yi County in the city: where both lie
+            return at + 1
+        if there and not (reading.placed or set(places) & reading.carried.regions):
+            # beat the national rate in Yi County: whose it is
+            reading.slot = ""
     if reading.slot == "than":
         reading.than.places += places
         return at + 1

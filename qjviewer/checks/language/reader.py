@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 from typing import Final
 
@@ -26,9 +26,9 @@ from qjviewer.checks.language.vocabulary import ABSENT, EITHER, Meaning, Vocabul
 from qjviewer.checks.language.wholes import Together, together
 from qjviewer.checks.language.work import claims_of
 
-# More meanings than this are not tried: the sentence is then too loose to be held to any.
 # Words before what a change began with: 由9.0%回落至5.0%, from 9.0% to 5.0%.
 _ORIGINS: Final = ("由", "从", "自", "from")
+# More meanings than this are not tried: the sentence is then too loose to be held to any.
 _MOST_MEANINGS: Final = 16
 
 
@@ -42,15 +42,16 @@ _JOINED: Final = re.compile(
 _MORE_CHINESE: Final = words_in(
     "指标 次产业 一产业 二产业 三产业 城乡居民 农村居民 城镇居民 居民收入 居民人均"
 )
-_MORE_ENGLISH: Final = tuple(
-    (
-        "indicator|gauges|primary|secondary|tertiary|rural residents|rural households|urban residents"
-        "|urban households|rural and urban|urban and rural|three industries|three sectors|output"
-    ).split("|")
+_MORE_ENGLISH: Final = (
+    "indicator",
+    "gauges",
+    *words_in("primary secondary tertiary output"),
+    *("rural residents", "rural households", "urban residents", "urban households"),
+    *("rural and urban", "urban and rural", "three industries", "three sectors"),
 )
 # What tells of the target of the one indicator that has one.
 _AIMS_CHINESE: Final = words_in("目标 任务 预算 序时 时序 进度")
-_AIMS_ENGLISH: Final = tuple("target|goal|completion rate|pro-rata|pro rata|schedule".split("|"))
+_AIMS_ENGLISH: Final = ("target", "goal", "completion rate", "pro-rata", "pro rata", "schedule")
 # What a sentence must have to be about anything, where no reference stands beside it.
 _SUBJECTS: Final = frozenset([INDICATOR, SET, "goal", "halfdone", "alldone", "schedule"])
 # Names of what most briefings tell of in passing.
@@ -224,8 +225,16 @@ def _own(hints: Sequence[Hint], clause: Clause, folded: str) -> Hint | None:
 def _sure_names(language: str, words: Vocabulary, *more: str) -> NameIndex:
     """The names of indicators and some words besides."""
     # 项目 and the like mean an indicator only beside other words, and most texts hold one.
-    sure = (w for w, m in words.entries.items() if m.kind == INDICATOR and not _is_vague(w, m))
-    return NameIndex((*more, *sure), language)
+    known = _standard_index(language)
+    others = words.entries.keys() - vocabulary.standard_names(language) | (_COMMON & words.entries.keys())
+    named = ((word, words.entries[word]) for word in others)
+    sure = (word for word, m in named if m.kind == INDICATOR and not _is_vague(word, m))
+    return NameIndex((*more, *sure), language, known)
+
+
+@cache
+def _standard_index(language: str) -> NameIndex:
+    return NameIndex(vocabulary.standard_names(language) - _COMMON, language)
 
 
 def _is_vague(word: str, meaning: Meaning) -> bool:

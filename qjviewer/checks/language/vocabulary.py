@@ -82,13 +82,16 @@ def _built(language: str, data: ClaimData, folded: Any) -> Vocabulary:
     own |= {folded(w): made for w, made in _places(data, language).items()}
     own |= {folded(w): made for w, made in names.items()}
     begins = _BEGINS[language]
-    lengths = dict(_listed_lengths(language))
-    for word in own:
+    lengths, listed = _listed_lengths(language).copy(), standard_names(language)
+    for word in own.keys() - listed:
         head, length = begins(word), len(word)
         known_lengths = lengths.get(head, ())
         if length not in known_lengths:
             lengths[head] = tuple(sorted((*known_lengths, length), reverse=True))
-    return Vocabulary({**_listed_words(language), **own}, lengths, known)
+    # A copy is made faster than a dictionary is filled anew.
+    entries = _listed_words(language).copy()
+    entries.update(own)
+    return Vocabulary(entries, lengths, known)
 
 
 def _two_characters(word: str) -> str:
@@ -107,17 +110,19 @@ _BEGINS: Final[Mapping[str, Callable[[str], str]]] = {"zh": _two_characters, "en
 
 
 @cache
-def _listed_lengths(language: str) -> Mapping[str, tuple[int, ...]]:
-    """The lengths of the language's own words by how they begin, the longest first."""
+def _listed_lengths(language: str) -> dict[str, tuple[int, ...]]:
+    """The lengths of the language's own words, and of standard indicators' names, by how they begin, the
+    longest first.
+    """
     begins = _BEGINS[language]
     found: defaultdict[str, set[int]] = defaultdict(set)
-    for word in _listed_words(language):
+    for word in (*_listed_words(language), *standard_names(language)):
         found[begins(word)].add(len(word))
     return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
 
 
 @cache
-def _listed_words(language: str) -> Mapping[str, Meaning]:
+def _listed_words(language: str) -> dict[str, Meaning]:
     found: dict[str, Meaning] = {}
     for kind, value, words in word_lists(language):
         # Most words mean this alone, and share it.
@@ -218,6 +223,15 @@ _LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
 @cache
 def _standard() -> tuple[Mapping[str, Any], ...]:
     return tuple(json.loads(resource("language", "indicators.json").read_text(encoding="utf-8")))
+
+
+@cache
+def standard_names(language: str) -> frozenset[str]:
+    """Every name of a standard indicator, folded, but for those that mean it only where they stand alone."""
+    if language == "en":
+        return frozenset(n.lower() for e in _standard() for n in (*e.get("en", ()), *e.get("en_loose", ())))
+    lists = ("names", "loose", "measured")
+    return frozenset(fold(name) for entry in _standard() for part in lists for name in entry.get(part, ()))
 
 
 def _indicators(data: ClaimData, language: str) -> tuple[dict[str, KnownIndicator], dict[str, Meaning]]:

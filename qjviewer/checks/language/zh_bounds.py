@@ -80,11 +80,8 @@ def _take_group(reading: Reading, at: int, named: GroupNamed) -> None:
         reading.slot = "who"
     elif reading.portion is not None:
         topic.portion, topic.members, topic.places = reading.portion, True, ()
-    else:
-        if last is not None and last.kind == "rank" and reading.slot == "group":
-            last.topic = topic
-        if not _is_ranked_among(reading, at):
-            topic.members, topic.places = True, ()
+    elif not _is_ranked_among(reading, at):
+        topic.members, topic.places = True, ()
 
 
 def _all_but(reading: Reading, at: int, named: GroupNamed) -> int:

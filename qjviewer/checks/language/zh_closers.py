@@ -9,7 +9,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
-from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.statements import MUTED, Than
 from qjviewer.checks.language.zh_changes import sign_of
 from qjviewer.checks.language.zh_topics import fresh
 
@@ -145,7 +145,7 @@ def _chain(reading: Reading, at: int) -> int:
         made = reading.state("chain", reading.tokens[at])
         made.extra, made.start = [msgspec.structs.replace(s) for s in parts], parts[0].start
         for statement in parts:
-            statement.kind = "muted"
+            statement.kind = MUTED
     return len(reading.tokens)
 
 

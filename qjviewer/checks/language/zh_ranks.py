@@ -5,9 +5,10 @@ from typing import Final
 
 import msgspec
 
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.statements import MUTED, Statement, Than
 
 _SAYS_RANK: Final = (k.ORDINAL, "super", "tie", "sole")
 
@@ -27,8 +28,6 @@ def _rankverb(reading: Reading, at: int) -> int:
         return at + 1
     if reading.has_after(at, *_SAYS_RANK) or reading.ranking:
         reading.slot, reading.ranking = "group", True
-    elif "reach" in token.senses or "done" in token.senses:
-        return at + 1
     return at + 1
 
 
@@ -56,7 +55,7 @@ def _ordinal(reading: Reading, at: int) -> int:
         return at + 1
     if reading.among_set:
         # 居主要指标首位: among indicators, not places.
-        made = reading.state("super" if reading.carried.listed else "muted", token, 1)
+        made = reading.state("super" if reading.carried.listed else MUTED, token, 1)
         made.listed = reading.carried.listed
         return at + 1
     if reading.carried.group_said and reading.topic.members and not reading.placed:
@@ -132,7 +131,7 @@ def _super(reading: Reading, at: int) -> int:
     made.listed = reading.among or made.listed
     if reading.kind(at + 1) == "of" and reading.kind(at + 2) == "gauge" and not made.listed:
         # 是增速最高的指标: of indicators that nobody named.
-        made.kind = "muted"
+        made.kind = MUTED
     made.mode = reading.range
     _among_months(reading, made)
     when = _when(reading, at) if kind == "record" else 0
@@ -144,7 +143,7 @@ def _super(reading: Reading, at: int) -> int:
         return when + 1
     if reading.of_changes or (reading.ranking and _names_indicator(reading, at)):
         # 增速提升最多的是丙市, 排名最好的是规上工业: of changes or of ranks, which are not compared here.
-        made.kind = "muted"
+        made.kind = MUTED
     if _who_follows(reading, at):
         reading.slot = "who"
     elif reading.placed and len(reading.topic.places) == 1:
@@ -156,9 +155,23 @@ def _super(reading: Reading, at: int) -> int:
 def _among_months(reading: Reading, made: Statement) -> None:
     """四至六月，用电量以5月为最多: the extreme of the months named together, not of places."""
     topic, months = made.topic, reading.carried.months
+    if made.kind == "super" and _is_when(reading, made):
+        # 当月增速以4月份为最快: of the months of the year
+        made.kind, made.mode = "record", "year"
+        return
     one = reading.timed and len(topic.times) == 1 and topic.times[0] in months
     if one and made.kind == "super" and not (reading.placed or topic.groups or topic.members):
         made.kind, made.mode, made.extra = "record", "span", months
+
+
+def _is_when(reading: Reading, made: Statement) -> bool:
+    """Whether a month right before the extreme tells when it was, of a rate that the clause names."""
+    at = next((n for n, t in enumerate(reading.tokens) if t.start == made.start), 0)
+    before = reading.tokens[at - 1] if at and reading.kind(at - 1) == k.TIME else None
+    months: tuple[Period | str, ...] = before.value if before is not None else ()
+    one = len(months) == 1 and isinstance(months[0], Period) and months[0].months == 1
+    alone = not (reading.carried.months or made.topic.groups or made.topic.members)
+    return one and alone and reading.named and made.topic.noun
 
 
 def _names_indicator(reading: Reading, at: int) -> bool:

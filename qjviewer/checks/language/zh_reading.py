@@ -168,9 +168,7 @@ def _name_before(reading: Reading, carried: Carried) -> None:
 def _carry(reading: Reading, carried: Carried, clause: Clause) -> None:
     """Hand on what the next clause may leave out."""
     topic = reading.topic
-    if reading.excepted is topic:
-        return
-    carried.topic = msgspec.structs.replace(topic, set_of=topic.set_of)
+    carried.topic = msgspec.structs.replace(topic)
     carried.ranking = reading.ranking and (carried.ranking or not reading.out)
     carried.is_leaving, carried.placed = reading.is_leaving, reading.placed or bool(carried.whos)
     if reading.than:

@@ -8,7 +8,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Hedge, Stated, is_rate
-from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.statements import MUTED, Than
 from qjviewer.checks.language.unit_scale import PERCENT, TIMES
 from qjviewer.checks.language.zh_values import value
 
@@ -86,7 +86,7 @@ def hedge(reading: Reading, at: int) -> int:
 
 def ratio_ahead(reading: Reading, at: int) -> bool:
     place = at + 1
-    while reading.kind(place) in (k.PLACE, k.INDICATOR, k.TIME, "measure", "average", "fill"):
+    while reading.kind(place) in (k.PLACE, k.INDICATOR, k.TIME, "measure", "average"):
         place += 1
     if place > at + 1 and reading.kind(place) == k.NUMBER and reading.kind(place - 1) == k.PLACE:
         return bool(reading.tokens[place].value[0].unit == TIMES)
@@ -141,8 +141,6 @@ def _reach(reading: Reading, at: int) -> int:
         reading.than = made.than = Than()
         reading.slot = "than"
         return at + 1
-    if "to" in reading.tokens[at].senses and reading.slot == "origin":
-        reading.slot = ""
     if "to" in reading.tokens[at].senses and last is not None and last.kind == "change" and not last.numbers:
         # 缩小为1.79
         last.mode = "to" if reading.kind(at - 1) in ("spread", "updown", "pace") else last.mode
@@ -155,9 +153,13 @@ def _share(reading: Reading, at: int) -> int:
     if "rankverb" in reading.tokens[at].senses and reading.has_after(at, k.ORDINAL, "super", "tie"):
         reading.slot, reading.ranking = "group", True
         return at + 1
+    last = reading.last
+    if last is not None and last.topic.members and not last.numbers and reading.kind(at - 1) == "of":
+        # 六县中，实现正增长的占一半: so many of them did.
+        return at + 1
     reading.whole = Than()
-    if reading.last is not None and reading.last.kind == "sum" and not reading.last.numbers:
-        reading.last.kind, reading.summed = "muted", False
+    if last is not None and last.kind == "sum" and not last.numbers:
+        last.kind, reading.summed = MUTED, False
     if reading.kind(at - 1) == k.INDICATOR and reading.kind(at - 2) == "at":
         # 在一般公共预算收入中占75.0%
         reading.whole.indicators = reading.tokens[at - 1].value
@@ -198,14 +200,6 @@ def _pull(reading: Reading, at: int) -> int:
     return at + 1
 
 
-def _drag(reading: Reading, at: int) -> int:
-    last = reading.last
-    if last is not None and last.kind == "pull":
-        last.kind = "drag"
-        reading.slot = ""
-    return at + 1
-
-
 def of_whole(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     """The number after 占…, 拉动… or 合计."""
     token, waiting = reading.tokens[at], reading.waiting()
@@ -241,7 +235,7 @@ def source(reading: Reading, at: int) -> int:
         return at + 1
     grows = any(t.kind == "updown" or t.value == "increment" for t in reading.tokens[:at])
     for statement in reading.out:
-        statement.kind = "muted"
+        statement.kind = MUTED
     said = reading.carried.last
     # 增长近六成由二产贡献，近四成由三产贡献
     told.kind = "share"
@@ -276,5 +270,4 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "toward": _toward,
     "source": source,
     "pull": _pull,
-    "drag": _drag,
 }

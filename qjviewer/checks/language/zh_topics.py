@@ -284,10 +284,11 @@ def _ranks_next(reading: Reading, at: int) -> bool:
         at += 1
     if reading.kind(at + 1) in _AFTER_GROUP or reading.sense(at + 1, "measure") == "rank":
         return True
+    if reading.kind(at + 1) == "rankverb" and reading.kind(at + 2) == k.ORDINAL and reading.named:
+        # 丁县GDP增速全市排第三
+        return True
     if reading.kind(at + 1) == "cmp" and at + 2 == len(reading.tokens):
         # 主要指标全市领先
-        return True
-    if reading.kind(at + 1) == "average" and reading.kind(at + 2) in _AFTER_GROUP:
         return True
     return reading.kind(at + 1) == k.GROUP and reading.kind(at + 2) in _AFTER_GROUP
 

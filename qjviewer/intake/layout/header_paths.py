@@ -1,7 +1,12 @@
 """The texts over a column, from the outermost group to the innermost heading."""
 
+from typing import Final
+
 from qjviewer.intake.folding_text import without_translation
 from qjviewer.intake.layout.region import SheetGrid
+
+# What stands before plain numbers that are months: 月份 | 1 | 2 | 3.
+_MONTHS: Final = ("月", "月份")
 
 
 def header_path(grid: SheetGrid, headers: list[int], column: int, left: int, right: int) -> tuple[str, ...]:
@@ -13,6 +18,8 @@ def header_path(grid: SheetGrid, headers: list[int], column: int, left: int, rig
     path: list[str] = []
     for at, row in enumerate(headers):
         text = without_translation(grid.covering(row, column) or _from_left(grid, headers, at, column, left))
+        if text.isdecimal() and len(text) <= 2 and grid.text(row, left) in _MONTHS:
+            text = f"{text}月"
         if text and (not path or path[-1] != text):
             path.append(text)
     return tuple(path)

@@ -55,8 +55,6 @@ _DECEMBER: Final = 12
 _PREFIX: Final = re.compile(r"^(?:附件?|附表|附注|其中)\s*\d*\s*[:：]\s*")
 _NAMED: Final = re.compile(r"(?:报表|表格)?(?:名称|地区|区域|行政区划|表名|标题)\s*[:：]\s*")
 _CAPTION: Final = re.compile(r"(?:附?表|图)\s*[\d一二三四五六七八九十]")
-# How near to the table something was said, the nearest last.
-SOURCES: Final = ("publisher", "file", "other-sheet", "sheet", "lead", "title", "section", "header", "row")
 
 
 class TitleWords(msgspec.Struct, frozen=True):

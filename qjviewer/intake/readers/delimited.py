@@ -12,7 +12,6 @@ _SEPARATORS: Final = ",\t;|，"
 # One Chinese encoding holds the others; beyond it only UTF-16 with a mark is met in the field.
 _ENCODINGS: Final = ("utf-8-sig", "gb18030", "big5")
 _LOOK_LINES: Final = 60
-_HAN: Final = ("一", "鿿")
 
 
 def decode(data: bytes) -> str | None:

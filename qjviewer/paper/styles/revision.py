@@ -46,7 +46,7 @@ def _parts(made: Converter, changes: Sequence[FigureChange]) -> Iterator[dict[st
 
 
 def _table(made: Converter, changes: Sequence[FigureChange], number: int) -> Table:
-    """The changes of a kind; a column of which nothing is known is left out, and the heading says the kind."""
+    """The changes of a kind, which the heading names; a column of which nothing is known is left out."""
     told = {key: [getattr(c, "name" if key == "indicator" else key) for c in changes] for key in _COLUMNS}
     kept = [key for key, words in told.items() if any(words)]
     rows = tuple(tuple(Cell(told[key][n] or NOT_APPLICABLE) for key in kept) for n in range(len(changes)))

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import get_args
 
 from qjviewer.pages.answer import answer
 from qjviewer.pages.deck import Slide
@@ -10,7 +11,8 @@ from qjviewer.pages.told import build
 from qjviewer.setting.slides.fit import fit_deck
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import look_for
-from qjviewer.setting.slides.style import page_width
+from qjviewer.setting.slides.style import Ink, Mode, SlideStyle, page_width
+from tests.rich.written import is_golden
 from tests.shipped import shipped
 
 # Written anew with QJVIEWER_GOLDENS=1; look at what changed before committing it.
@@ -59,3 +61,10 @@ def test_pieces_of_a_slide_stand_where_they_stood():
     if os.environ.get("QJVIEWER_GOLDENS"):
         GOLDEN.write_text("\n".join(found), encoding="utf-8")
     assert GOLDEN.read_text(encoding="utf-8").split("\n") == found
+
+
+def test_inks_look_as_they_did_in_every_mode():
+    is_golden(
+        "slides.inks",
+        (f"{mode}: { {ink: SlideStyle(mode).hex(ink) for ink in get_args(Ink)} }" for mode in get_args(Mode)),
+    )

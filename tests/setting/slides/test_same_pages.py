@@ -13,7 +13,7 @@ from qjviewer.pages.told import build
 from qjviewer.paper.making import make
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_job import job_for
-from qjviewer.paper.projected import projected
+from qjviewer.paper.projected import Sheets
 from qjviewer.paper.typesetting import Typesetter
 from qjviewer.resources import builtin_bundle, resource
 from qjviewer.setting.slides.fit import fit_deck
@@ -73,7 +73,7 @@ def test_every_hand_has_the_same_pages(name, lang, shape):
     made = projector(lang, shape, name)
     parts = Parts(loaded.cube, loaded.cover, loaded.pages, loaded.view, loaded.digest)
     assert labels(fitted_slides(parts, shape), lang) == labels(made.deck, lang)
-    assert labels(projected(job(lang, "handout", shape, name)), lang) == labels(made.deck, lang)
+    assert labels(Sheets(job(lang, "handout", shape, name)).deck, lang) == labels(made.deck, lang)
     assert made.tight == ()
 
 
