@@ -156,9 +156,15 @@ class Session:
             motion.choose(Memory().motion)
         else:
             self._show_window()
-            # Whether the system wants things to move is asked while nobody waits for anything to.
-            QTimer.singleShot(_REST, self.window, motion.wanted)
+            QTimer.singleShot(_REST, self.window, self._rest)
         self.store.open(self._path)
+
+    def _rest(self) -> None:
+        """Ask and import, while nobody waits, what the first click will want."""
+        # Whether the system wants things to move.
+        motion.wanted()
+        import qjviewer.pages.evidence
+        import qjviewer.ui.window.evidence_drawer  # noqa: F401
 
     def _show_window(self) -> None:
         self.window.restore()
@@ -252,6 +258,8 @@ class Session:
         presenter.start(None, "kiosk")
         if self._is_open:
             self.window.hide()
+        elif loaded.path != builtin_bundle():
+            Memory().note(loaded.path)
 
     def _show_instead(self, loaded: Loaded) -> None:
         """Tell in the window why there is nothing to loop; it begins once that is mended."""

@@ -189,7 +189,7 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
         return False
     following = reading.kind(at + 1)
     waiting = reading.waiting()
-    if not following and reading.kind(at - 1) == "in" and len(reading.topic.indicators) > number.value:
+    if not following and reading.kind(at - 1) == "in" and len(reading.topic.indicators) >= number.value:
         # Of GDP, industry and investment, it fell behind the province in two.
         return waiting is not None and waiting.kind in ("compare", "change")
     if waiting is not None and waiting.kind == "change" and reading.topic.members and not following:

@@ -79,7 +79,7 @@ def _in_list(tokens: list[Token], at: int) -> bool:
         return False
     if "possessive" in before.senses and before.kind == k.PLACE:
         return False
-    if before.kind == k.PLACE and tokens[at].kind == k.COMMA and _leads(tokens, first, last):
+    if before.kind == k.PLACE and tokens[at].kind == k.COMMA and _leads(tokens, first):
         return False
     if tokens[at].kind == k.COMMA and (_of_amount(tokens, first) or _among_many(tokens, first)):
         return False
@@ -104,11 +104,9 @@ def _goes_on(tokens: list[Token], comma: int, last: int) -> bool:
     return ends or tokens[comma + 1].kind == "with"
 
 
-def _leads(tokens: list[Token], first: int, last: int) -> bool:
-    """In the city, Bing City recorded…: where, and then who. A list would go on to its last with and."""
-    opens = first == 1 and tokens[0].kind == "in"
-    ends = last + 1 >= len(tokens) or tokens[last + 1].kind not in ("with", k.COMMA)
-    return opens and ends
+def _leads(tokens: list[Token], first: int) -> bool:
+    """In the city, Bing City recorded…: where, and then who."""
+    return first == 1 and tokens[0].kind == "in"
 
 
 def _of_amount(tokens: list[Token], last: int) -> bool:

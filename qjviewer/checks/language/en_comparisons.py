@@ -9,7 +9,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.en_changes import is_move, move, sign_of
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.statements import MUTED, Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 
 # What a comparison is that has its size in such a unit.
@@ -63,7 +63,7 @@ def _mute_fall(reading: Reading, at: int) -> None:
     """fell 974 million yuan short of the target: nothing fell."""
     before = reading.out[-2] if len(reading.out) > 1 else None
     if before is not None and before.kind == "change" and reading.kind(at - 2) == "updown":
-        before.kind = "muted"
+        before.kind = MUTED
 
 
 def _hedges(reading: Reading, at: int, sign: int) -> bool:
@@ -282,7 +282,7 @@ def _times(reading: Reading, at: int) -> int:
     last = reading.last
     if last is not None and last.kind == "change" and not last.numbers and reading.kind(at - 1) == "updown":
         # The decline halved: the rate did.
-        falling, last.kind = last.sign < 0, "muted"
+        falling, last.kind = last.sign < 0, MUTED
         fresh(reading)
         reading.topic.measure, reading.topic.falling, reading.topic.noun = "yoy", falling, True
     made = reading.state("times", token, numbers=(number,), flavour="" if named else "doubled")

@@ -10,7 +10,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.en_targets import sums_before
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import MAIN, Than, Topic
+from qjviewer.checks.language.statements import MAIN, MUTED, Than, Topic
 
 
 def _set(reading: Reading, at: int) -> int:
@@ -109,7 +109,7 @@ def _ended(reading: Reading, at: int) -> int:
 def _but_some(reading: Reading, at: int) -> int:
     """…in all counties but one: which one is not said, so nothing is held to it."""
     if reading.last is not None and reading.last.quantifier == "all":
-        reading.last.kind = "muted"
+        reading.last.kind = MUTED
     return at + 1
 
 
@@ -136,7 +136,7 @@ def _no(reading: Reading, at: int) -> int:
         # 39 have started and three have not
         started = "started" in (last.topic.measure, reading.carried.topic.measure)
         last.topic = msgspec.structs.replace(last.topic, measure="unstarted")
-        last.kind, last.bare = "value" if started else "muted", False
+        last.kind, last.bare = "value" if started else MUTED, False
         return at + 1
     reading.negated = True
     return at + 1

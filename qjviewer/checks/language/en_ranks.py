@@ -6,7 +6,7 @@ from typing import Final
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.statements import MUTED, Than
 
 # What may stand between the fastest and whom that was: the steepest fall in retail sales was Ji County's.
 _BEFORE_WHO: Final = ("reach", "measure", "updown", "by", "of", "in", k.INDICATOR, k.GROUP, "among")
@@ -134,7 +134,7 @@ def _super(reading: Reading, at: int) -> int:
         made.flavour += ":alone"
     if _of_years(reading, at):
         # the highest level in three years: of years that are not looked through here
-        made.kind = "muted"
+        made.kind = MUTED
     if _who_follows(reading, at):
         reading.slot = "who"
     return at + 1

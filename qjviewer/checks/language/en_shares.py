@@ -8,7 +8,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
-from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.statements import MUTED, Than
 from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 
@@ -18,7 +18,7 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     waiting = reading.waiting()
     if waiting is not None and waiting.kind == "equal" and number.rough and reading.kind(at + 1) == "of":
         # equal to a sixth of the city's
-        waiting.kind, reading.slot = "muted", ""
+        waiting.kind, reading.slot = MUTED, ""
     if not (number.unit == TIMES or number.rough) or reading.slot == "than":
         return False
     place = at + 1
@@ -50,7 +50,7 @@ def ratio_to(reading: Reading, at: int, number: Stated) -> int:
     token, last = reading.tokens[at], reading.last
     growing = last is not None and last.kind == "change" and not last.numbers
     if growing and last is not None:
-        last.kind = "muted"
+        last.kind = MUTED
     made = reading.state("times", token, numbers=(number,), flavour="growth" if growing else "")
     reading.than, reading.slot = Than(), "than"
     made.than = reading.than
@@ -111,7 +111,7 @@ def _contributes(reading: Reading, at: int) -> int:
     """contributed more than the primary industry, contributed more to growth than it"""
     more = reading.sense(at + 1, "adj")
     compares = reading.kind(at + 1) == "cmp" or more is not None
-    if "updown" in reading.tokens[at].senses or not (compares and reading.named):
+    if not (compares and reading.named):
         return at + 1
     reading.topic.measure, reading.topic.noun = "contribution", True
     than = next((n for n in range(at + 1, len(reading.tokens)) if reading.sense(n, "than") is not None), 0)

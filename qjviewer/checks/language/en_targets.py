@@ -9,7 +9,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
-from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.statements import MUTED, Statement
 from qjviewer.checks.language.unit_scale import PERCENT
 
 _BEFORE_GOAL: Final = frozenset(["of", k.INDICATOR, k.PLACE, k.TIME, "measure", k.NUMBER])
@@ -159,7 +159,7 @@ def _remains(reading: Reading, at: int) -> int:
     """More than half of the target remained to be met: what is told is not what is done."""
     for statement in reading.out if at + 1 == len(reading.tokens) else ():
         if statement.kind == "done":
-            statement.kind = "muted"
+            statement.kind = MUTED
     return at + 1
 
 

@@ -113,7 +113,7 @@ def _shares_on(reading: Reading, at: int) -> None:
 def _unknown(reading: Reading, at: int) -> int:
     """…while the footfall lost 1.0 point: it is not about what was spoken of before."""
     token = reading.tokens[at]
-    told = reading.kind(at + 1) in ("updown", "pace", "move", "spread")
+    told = reading.kind(at + 1) in ("updown", "pace", "spread")
     alone = not (reading.named or reading.placed or reading.out)
     if told and alone and token.end - token.start >= _A_NOUN:
         reading.topic = msgspec.structs.replace(reading.topic, unknown=True, indicators=())
@@ -134,6 +134,14 @@ def _place(reading: Reading, at: int) -> int:
         return at + 1
     if _said_there(reading, at, bool(reading.than.times or reading.than.indicators)):
         reading.slot = ""
+    if reading.slot == "than" and reading.than.places and reading.kind(at - 1) == "in":
+        there = reading.kind(at - 2) in ("measure", "average")
+        if not there and set(places) <= reading.carried.regions:
+            # ahead of Yi County in the city: where both lie
+            return at + 1
+        if there and not (reading.placed or set(places) & reading.carried.regions):
+            # beat the national rate in Yi County: whose it is
+            reading.slot = ""
     if reading.slot == "than":
         reading.than.places += places
         return at + 1
@@ -156,10 +164,6 @@ def _place(reading: Reading, at: int) -> int:
     if reading.out and before not in (*_PREPOSITIONS, k.NUMBER):
         # 3.8% nationwide is said of the nation.
         fresh(reading)
-    last = reading.last
-    if last is not None and len(reading.out) > 1 and reading.placed and reading.kind(at - 2) == k.NUMBER:
-        # Jia's 8.1% growth compares with 6.2% for the city: only the last is of there.
-        reading.topic = last.topic = msgspec.structs.replace(reading.topic)
     reading.topic.places, reading.topic.members, reading.placed = places, False, True
     _told_here(reading)
     return at + 1
@@ -213,14 +217,6 @@ def _group(reading: Reading, at: int) -> int:
         and reading.last.kind in ("change", "turn")
     ):
         # but grew in the other four
-        topic.members, topic.places = True, ()
-        return at + 1
-    if (
-        before == "of"
-        and reading.quantifier in ("all", "none", "not all")
-        and not (reading.placed or reading.ranking)
-    ):
-        # all of the city's counties
         topic.members, topic.places = True, ()
         return at + 1
     if before in ("of", "among", "in") or ranked or reading.placed or reading.ranking:

@@ -43,18 +43,11 @@ _MORE_CHINESE: Final = words_in(
     "指标 次产业 一产业 二产业 三产业 城乡居民 农村居民 城镇居民 居民收入 居民人均"
 )
 _MORE_ENGLISH: Final = (
-    *(
-        "indicator",
-        "gauges",
-        "primary",
-        "secondary",
-        "tertiary",
-        "three industries",
-        "three sectors",
-        "output",
-    ),
+    "indicator",
+    "gauges",
+    *words_in("primary secondary tertiary output"),
     *("rural residents", "rural households", "urban residents", "urban households"),
-    *("rural and urban", "urban and rural"),
+    *("rural and urban", "urban and rural", "three industries", "three sectors"),
 )
 # What tells of the target of the one indicator that has one.
 _AIMS_CHINESE: Final = words_in("目标 任务 预算 序时 时序 进度")

@@ -257,7 +257,7 @@ class Reading:
     def gapped_sign(self, number: Stated) -> int:
         """出口下降5.0%，进口17.2%: the verb left out is the one before."""
         topic = self.topic
-        if not self.named and (self.dated or self.placed) and number.value > 0 and not topic.noun:
+        if not self.named and (self.dated or self.placed) and number.value > 0:
             # 一季度下降15.2%，上半年9.8%
             return min(self.carried.sign, 0) if topic.measure in ("", "yoy") else 0
         if number.base != PERCENT or not self.named or topic.measure not in ("", "yoy") or topic.noun:

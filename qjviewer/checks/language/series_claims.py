@@ -218,6 +218,8 @@ class SpreadClaim(msgspec.Struct, frozen=True):
         found = lacking(now, then)
         if found is not None or now.value is None or then.value is None:
             return found or undecidable("no-earlier", now, then)
+        if now.value * then.value < 0:
+            return contradicted("spread-of", now, then)
         return self._changed(now, then, abs(now.value) - abs(then.value))
 
     def _wrong_noun(self, now: Decimal, then: Decimal | None) -> bool:
@@ -228,8 +230,6 @@ class SpreadClaim(msgspec.Struct, frozen=True):
         return False
 
     def _changed(self, now: Got, then: Got, change: Decimal) -> Judgement:
-        if (now.value or 0) * (then.value or 0) < 0:
-            return contradicted("spread-of", now, then)
         if change == 0 or (change > 0) != self.wider:
             return contradicted("trend", now, then)
         if self.by is None:

@@ -11,6 +11,8 @@ from qjviewer.checks.language.stated import Stated
 
 # Stands in a list for the indicators that every briefing tells, or with a number for the first so many.
 MAIN: Final = "@main"
+# The kind of a statement that turned out to claim nothing.
+MUTED: Final = "muted"
 
 
 class Than(msgspec.Struct):

@@ -68,9 +68,7 @@ class ValueClaim(msgspec.Struct, frozen=True):
                 return told(holds, self.code, got)
             opposite = value and (value > 0) != (self.sign > 0)
             return contradicted("direction" if opposite else self.code, got)
-        if self.sign < 0 and stated.value < 0:
-            # 下降-7.2% says it twice; what is meant is the decline.
-            return told(agrees(value, stated, got.slack), self.code, got)
+        # 下降-7.2% says it twice; what is meant is the decline.
         return told(agrees(value, stated, got.slack), self.code, got)
 
     def _elsewhere(self, sight: Sight, got: Got) -> Judgement:
@@ -209,17 +207,14 @@ class GapClaim(msgspec.Struct, frozen=True):
     def _compared(self, one: Got, other: Got, gap: Decimal) -> Judgement:
         slack = one.slack + other.slack
         if self.stated is not None:
-            return self._sized(one, other, gap, slack)
+            return self._sized(self.stated, one, other, gap, slack)
         sign = (gap > 0) - (gap < 0)
         if slack and abs(gap) <= slack:
             return undecidable("too-close", one, other)
         return told(sign == self.sign, self.code, one, other)
 
-    def _sized(self, one: Got, other: Got, gap: Decimal, slack: Decimal) -> Judgement:
-        stated = self.stated
-        if stated is None:
-            return undecidable("nothing-said")
-        size, slack = abs(gap), slack
+    def _sized(self, stated: Stated, one: Got, other: Got, gap: Decimal, slack: Decimal) -> Judgement:
+        size = abs(gap)
         unit = POINTS if one.unit == PERCENT else one.unit
         if stated.base == PERCENT and other.value:
             size, unit, slack = size / abs(other.value) * 100, PERCENT, Decimal("0.05")

@@ -128,7 +128,7 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
     if number.unit == "" and not any(ground.has(spot.indicator, m) for m in ("ratio", "count", "planned")):
         return None
     if statement.streak is not None and statement.streak[0]:
-        return _held(*statement.streak, ground, spot, number)
+        return held_through(*statement.streak, ground, spot, number)
     anything = spot.measure == "amount" or statement.bare
     if number.base in (COUNT, "") and not (statement.named or statement.alike) and anything:
         # 3个 in a clause that names nothing may count anything.
@@ -147,13 +147,17 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
     return ValueClaim(spot, number, sign)
 
 
-def _held(count: int | None, unit: str, ground: Ground, spot: Spot, number: Stated) -> Claim:
+def held_through(
+    count: int | None, unit: str, ground: Ground, spot: Spot, number: Stated, sign: int = 0
+) -> Claim:
     """连续两个季度保持7.4%: so many points in a row had it, up to now or to the one before (…后升至8.9%)."""
     count = count or 1
     lines = lines_of(spot, unit, ground.sight)  # type: ignore[arg-type]
     runs = [run for line in lines for run in (line[-count:], line[-count - 1 : -1])]
     ways = [
-        Every(tuple(ValueClaim(msgspec.structs.replace(spot, period=p, sure=True), number) for p in run))
+        Every(
+            tuple(ValueClaim(msgspec.structs.replace(spot, period=p, sure=True), number, sign) for p in run)
+        )
         for run in runs
         if len(run) == count
     ]

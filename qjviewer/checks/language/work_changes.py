@@ -19,10 +19,12 @@ from qjviewer.checks.language.value_claims import (
     SignClaim,
     ValueClaim,
 )
+from qjviewer.checks.language.work_amounts import held_through
 from qjviewer.checks.language.work_bases import GROWTHS, bases_of, earlier_of, measure_of_change
 from qjviewer.checks.language.work_series import spread, streak
 from qjviewer.checks.language.work_sizes import by_amount, by_percent, by_points, by_times, changed, either
 
+_BOUNDS: Final = frozenset(["above", "least", "below", "most"])
 # A year, in months.
 _YEAR: Final = 12
 
@@ -44,6 +46,11 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
     if statement.streak is not None and not _is_sized(statement) and not rates_apart:
         begun = _origin(statement, ground) if statement.origin and statement.origin.time else []
         return begun + _streak_or_change(statement, ground)
+    if statement.streak is not None and statement.streak[0] and _is_bounded(statement):
+        # 连续两个月增长10%以上: in each of them
+        run, number = statement.streak, statement.numbers[0]
+        spots = ground.spots(statement.topic, measure_of_change(statement))
+        return [held_through(*run, ground, s, number, statement.sign) for s in spots]
     claims = _origin(statement, ground)
     if statement.flavour == "turned" and not statement.numbers:
         return claims
@@ -57,6 +64,14 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
     claims += _told_order(statement)
     return claims + paired(
         statement, ground, measure_of_change(statement), lambda spot, n: _sized(statement, ground, spot, n)
+    )
+
+
+def _is_bounded(statement: Statement) -> bool:
+    """Whether growth is told by what it was more or less than."""
+    bounds = {n.hedge for n in statement.numbers if n.base == PERCENT}
+    return (
+        len(statement.numbers) == 1 and statement.flavour == "updown" and bounds <= _BOUNDS and bool(bounds)
     )
 
 

@@ -21,6 +21,9 @@ def portion(topic: Topic, ground: Ground) -> tuple[int, int]:
     part, hedge = topic.portion or (Decimal(1), "")
     exact = part * size
     least = int(exact) + 1 if hedge == "above" else int(-(-exact // 1))
+    if hedge == "just" and not exact % 1:
+        # 占一半: neither more nor less
+        return int(exact), int(exact)
     if hedge in ("below", "near", "most"):
         return 0, int(exact) if hedge == "most" or exact % 1 else int(exact) - 1
     return least, 10**6

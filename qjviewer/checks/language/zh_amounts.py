@@ -8,7 +8,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
-from qjviewer.checks.language.statements import Origin, Statement, Than
+from qjviewer.checks.language.statements import MUTED, Origin, Statement, Than
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES, scale_of
 from qjviewer.checks.language.zh_modifiers import streak_unit
 from qjviewer.checks.language.zh_shares import is_ratio, of_whole, ratio_to
@@ -121,13 +121,14 @@ def _awaited(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int | No
         )
     if _is_part_that_did(reading, at, waiting):
         # 六县中，投资下降的未过半
-        portion = (numbers[0].value / 100, numbers[0].hedge)
+        told = numbers[0].hedge or ("just" if reading.kind(at - 1) == "sharev" else "")
+        portion = (numbers[0].value / 100, told)
         waiting.topic = msgspec.structs.replace(waiting.topic, portion=portion)
         waiting.end = end
         return at + 1
     if waiting.kind == "compare" and _is_of_change(reading, at):
         # 低于全省1.9个百分点的提升幅度: how much that rose is compared, not what it is.
-        waiting.kind = "muted"
+        waiting.kind = MUTED
         return at + 3
     if not _suits(waiting, numbers[0], reading, at):
         return None

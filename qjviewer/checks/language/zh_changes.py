@@ -9,7 +9,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.spots import GROWTHS
 from qjviewer.checks.language.stated import is_rate
-from qjviewer.checks.language.statements import Origin, Statement, Than
+from qjviewer.checks.language.statements import MUTED, Origin, Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT
 from qjviewer.checks.language.zh_topics import HELD, fresh
 from qjviewer.checks.language.zh_whom import tells_whom
@@ -218,7 +218,7 @@ def _tells_of_gap(reading: Reading, made: Statement) -> None:
         return
     made.than = Than(places=places, times=reading.than.times if reading.than is not before.than else ())
     if here and not before.numbers and topic is before.topic:
-        before.kind, made.topic = "muted", msgspec.structs.replace(topic, measure="gap")
+        before.kind, made.topic = MUTED, msgspec.structs.replace(topic, measure="gap")
 
 
 def _starts_then(reading: Reading, at: int) -> None:
@@ -227,7 +227,7 @@ def _starts_then(reading: Reading, at: int) -> None:
     then = reading.timed and reading.kind(at - 1) == "measure" and len(reading.topic.times) == 1
     if not then or last is None or last.kind != "value" or reading.sense(at + 1, "to") is None:
         return
-    last.kind = "muted"
+    last.kind = MUTED
     reading.origin = Origin(time=reading.topic.times[0])
     before = reading.carried.topic
     reading.topic = msgspec.structs.replace(reading.topic, times=before.times, time_sure=before.time_sure)
@@ -273,7 +273,7 @@ def _to(reading: Reading, at: int) -> int:
         and reading.kind(at + 1) == k.ORDINAL
     ):
         # 由末位到第五再到第四: two moves, of which the last is known.
-        last.kind = "muted"
+        last.kind = MUTED
         return at + 1
     if reading.kind(at + 1) == k.TIME and last is None and reading.origin is None:
         return at + 1
@@ -295,9 +295,7 @@ def _by(reading: Reading, at: int) -> int:
 
 def _goes_on(reading: Reading, at: int) -> int:
     """延续一季度下降态势: what was so then is so now."""
-    tells = reading.kind(at + 2) in ("range", "updown") or (
-        reading.kind(at + 2) == "of" and reading.kind(at + 3) in ("range", "updown")
-    )
+    tells = reading.kind(at + 2) in ("range", "updown")
     return at + 2 if reading.kind(at + 1) == k.TIME and tells else at + 1
 
 

@@ -9,7 +9,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
-from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.statements import MUTED, Than
 from qjviewer.checks.language.zh_changes import sign_of
 from qjviewer.checks.language.zh_topics import fresh
 
@@ -123,9 +123,7 @@ def _goes_on_ranking(reading: Reading) -> bool:
 
 
 def _schedule(reading: Reading, at: int) -> int:
-    if reading.last is not None and reading.last.kind == "compare" and reading.last.than is not None:
-        reading.last.than.schedule = True
-    elif reading.kind(at - 1) in ("done", "reach", "meets") and not reading.than:
+    if reading.kind(at - 1) in ("done", "reach", "meets") and not reading.than:
         # 达到序时进度要求: it is not behind.
         made = reading.state("compare", reading.tokens[at], -1)
         made.negated, made.than = not made.negated, Than(schedule=True)
@@ -145,7 +143,7 @@ def _chain(reading: Reading, at: int) -> int:
         made = reading.state("chain", reading.tokens[at])
         made.extra, made.start = [msgspec.structs.replace(s) for s in parts], parts[0].start
         for statement in parts:
-            statement.kind = "muted"
+            statement.kind = MUTED
     return len(reading.tokens)
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Than, Topic
+from qjviewer.checks.language.statements import MUTED, Than, Topic
 from qjviewer.checks.language.unit_scale import PERCENT
 from qjviewer.checks.language.zh_changes import sign_of
 from qjviewer.checks.language.zh_closers import copied, versus
@@ -41,7 +41,7 @@ def _cmp(reading: Reading, at: int) -> int:
     if reading.sense(at + 1, "with") is not None and reading.kind(at + 2) == "cmp":
         # 分别高于和低于全市平均: which is which, is not read.
         reading.than, reading.slot = Than(), "than"
-        reading.state("muted", token)
+        reading.state(MUTED, token)
         return at + 3
     last = reading.last
     if reading.kind(at - 1) == "to" and last is not None and last.kind == "change" and last.mode == "to":

@@ -7,7 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Origin, Than
+from qjviewer.checks.language.statements import MUTED, Origin, Than
 from qjviewer.checks.language.zh_periods import cumulate
 from qjviewer.checks.language.zh_shares import source
 from qjviewer.checks.language.zh_topics import HELD, fresh, stands_before
@@ -92,7 +92,7 @@ def _says_more(reading: Reading, at: int, measure: str) -> bool:
         reading.ranking = True
     elif reading.slot == "whole" and measure == "planned" and reading.last is not None:
         # 占年度计划的85.9%; of what is not known it says nothing.
-        reading.last.kind, reading.slot = "muted", ""
+        reading.last.kind, reading.slot = MUTED, ""
         reading.goal = bool(reading.topic.indicators) and not reading.topic.unknown
     elif measure == "planned" and reading.kind(at + 1) in (k.TIME, "all"):
         # 计划三季度全部开工

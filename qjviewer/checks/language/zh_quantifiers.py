@@ -8,7 +8,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import MAIN, Topic
+from qjviewer.checks.language.statements import MAIN, MUTED, Topic
 from qjviewer.checks.language.zh_shares import hedge, ratio_ahead
 from qjviewer.checks.language.zh_whom import tells_whom
 
@@ -110,7 +110,7 @@ def _or(reading: Reading, at: int) -> int:
     if reading.out and reading.has_after(at, *_SAYING):
         reading.uncertain = True
         for statement in reading.out:
-            statement.kind = "muted"
+            statement.kind = MUTED
     return at + 1
 
 

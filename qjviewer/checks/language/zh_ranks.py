@@ -5,9 +5,10 @@ from typing import Final
 
 import msgspec
 
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.statements import MUTED, Statement, Than
 
 _SAYS_RANK: Final = (k.ORDINAL, "super", "tie", "sole")
 
@@ -54,7 +55,7 @@ def _ordinal(reading: Reading, at: int) -> int:
         return at + 1
     if reading.among_set:
         # 居主要指标首位: among indicators, not places.
-        made = reading.state("super" if reading.carried.listed else "muted", token, 1)
+        made = reading.state("super" if reading.carried.listed else MUTED, token, 1)
         made.listed = reading.carried.listed
         return at + 1
     if reading.carried.group_said and reading.topic.members and not reading.placed:
@@ -91,11 +92,7 @@ def _sole(reading: Reading, at: int) -> int:
     if reading.topic.members and reading.kind(at + 1) in ("updown", "range", "equal", "turn"):
         reading.count = (1, 1)
         return at + 1
-    if (
-        reading.last is not None
-        and reading.last.kind in ("super", "rank")
-        and not reading.has_after(at, k.ORDINAL)
-    ):
+    if reading.last is not None and reading.last.kind in ("super", "rank"):
         reading.last.flavour += ":alone" if reading.last.kind == "super" else "alone"
         return at + 1
     if reading.has_after(at, *_SAYS_RANK, "leads"):
@@ -130,7 +127,7 @@ def _super(reading: Reading, at: int) -> int:
     made.listed = reading.among or made.listed
     if reading.kind(at + 1) == "of" and reading.kind(at + 2) == "gauge" and not made.listed:
         # 是增速最高的指标: of indicators that nobody named.
-        made.kind = "muted"
+        made.kind = MUTED
     made.mode = reading.range
     _among_months(reading, made)
     when = _when(reading, at) if kind == "record" else 0
@@ -142,7 +139,7 @@ def _super(reading: Reading, at: int) -> int:
         return when + 1
     if reading.of_changes or (reading.ranking and _names_indicator(reading, at)):
         # 增速提升最多的是丙市, 排名最好的是规上工业: of changes or of ranks, which are not compared here.
-        made.kind = "muted"
+        made.kind = MUTED
     if _who_follows(reading, at):
         reading.slot = "who"
     elif reading.placed and len(reading.topic.places) == 1:
@@ -154,9 +151,23 @@ def _super(reading: Reading, at: int) -> int:
 def _among_months(reading: Reading, made: Statement) -> None:
     """四至六月，用电量以5月为最多: the extreme of the months named together, not of places."""
     topic, months = made.topic, reading.carried.months
+    if made.kind == "super" and _is_when(reading, made):
+        # 当月增速以4月份为最快: of the months of the year
+        made.kind, made.mode = "record", "year"
+        return
     one = reading.timed and len(topic.times) == 1 and topic.times[0] in months
     if one and made.kind == "super" and not (reading.placed or topic.groups or topic.members):
         made.kind, made.mode, made.extra = "record", "span", months
+
+
+def _is_when(reading: Reading, made: Statement) -> bool:
+    """Whether a month right before the extreme tells when it was, of a rate that the clause names."""
+    at = next((n for n, t in enumerate(reading.tokens) if t.start == made.start), 0)
+    before = reading.tokens[at - 1] if at and reading.kind(at - 1) == k.TIME else None
+    months: tuple[Period | str, ...] = before.value if before is not None else ()
+    one = len(months) == 1 and isinstance(months[0], Period) and months[0].months == 1
+    alone = not (reading.carried.months or made.topic.groups or made.topic.members)
+    return one and alone and reading.named and made.topic.noun
 
 
 def _names_indicator(reading: Reading, at: int) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Hedge, Stated, is_rate
-from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.statements import MUTED, Than
 from qjviewer.checks.language.unit_scale import PERCENT, TIMES
 from qjviewer.checks.language.zh_values import value
 
@@ -159,7 +159,7 @@ def _share(reading: Reading, at: int) -> int:
         return at + 1
     reading.whole = Than()
     if last is not None and last.kind == "sum" and not last.numbers:
-        last.kind, reading.summed = "muted", False
+        last.kind, reading.summed = MUTED, False
     if reading.kind(at - 1) == k.INDICATOR and reading.kind(at - 2) == "at":
         # 在一般公共预算收入中占75.0%
         reading.whole.indicators = reading.tokens[at - 1].value
@@ -235,7 +235,7 @@ def source(reading: Reading, at: int) -> int:
         return at + 1
     grows = any(t.kind == "updown" or t.value == "increment" for t in reading.tokens[:at])
     for statement in reading.out:
-        statement.kind = "muted"
+        statement.kind = MUTED
     said = reading.carried.last
     # 增长近六成由二产贡献，近四成由三产贡献
     told.kind = "share"

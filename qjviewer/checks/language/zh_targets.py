@@ -9,6 +9,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
+from qjviewer.checks.language.statements import MUTED
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.zh_whom import tells_whom
 
@@ -25,11 +26,11 @@ def _goal(reading: Reading, at: int) -> int:
         reading.topic = msgspec.structs.replace(reading.topic, unknown=True, set_of=None)
     if last is not None and last.kind == "share" and not last.numbers:
         # 占年度目标的76.5%
-        last.kind, reading.slot, reading.goal = "muted", "", True
+        last.kind, reading.slot, reading.goal = MUTED, "", True
         return at + 1
     if last is not None and last.kind == "compare" and not last.numbers and not last.than:
         # 不足年度目标的四分之三
-        last.kind, reading.slot = "muted", ""
+        last.kind, reading.slot = MUTED, ""
         reading.goal_hedge = "above" if last.sign > 0 else "below"
     before = [reading.kind(at - n) for n in (1, 2, 3)]
     if last is not None and last.kind == "change" and last.numbers and before[:2] == ["of", k.NUMBER]:
@@ -133,7 +134,7 @@ def _is_apart(reading: Reading, at: int) -> bool:
     """Whether points or a gap follow, which two places lie apart."""
     if reading.kind(at + 1) == k.NUMBER:
         return bool(reading.tokens[at + 1].value[0].base == POINTS) and reading.topic.measure != "gap"
-    return reading.sense(at + 1, "measure") == "gap" and not reading.has_after(at, k.NUMBER)
+    return reading.sense(at + 1, "measure") == "gap"
 
 
 def _must(reading: Reading, at: int) -> int:

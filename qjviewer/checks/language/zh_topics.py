@@ -152,7 +152,7 @@ def _name_anew(reading: Reading, at: int, ids: tuple[str, ...]) -> None:
     _name_who_turned(reading, at)
     held = reading.topic.measure or (reading.topic.held if reading.topic.held == "two-year" else "")
     named_before = reading.topic.indicators if not reading.out and reading.named else ()
-    if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
+    if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "which"):
         reading.whole.indicators = named_before
     fresh(reading)
     topic = reading.topic
@@ -283,6 +283,9 @@ def _ranks_next(reading: Reading, at: int) -> bool:
     if reading.kind(at + 1) == "of":
         at += 1
     if reading.kind(at + 1) in _AFTER_GROUP or reading.sense(at + 1, "measure") == "rank":
+        return True
+    if reading.kind(at + 1) == "rankverb" and reading.kind(at + 2) == k.ORDINAL and reading.named:
+        # 丁县GDP增速全市排第三
         return True
     if reading.kind(at + 1) == "cmp" and at + 2 == len(reading.tokens):
         # 主要指标全市领先

@@ -67,7 +67,7 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
 def _of_aim(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
     """State a number of what is aimed at, or of what was told before; False where it is neither."""
     token = reading.tokens[at]
-    if reading.goal and reading.goal_hedge:
+    if reading.goal and reading.goal_hedge and is_rate(numbers[0].unit):
         numbers = tuple(msgspec.structs.replace(n, hedge=reading.goal_hedge) for n in numbers)
     said = reading.carried.last
     of_left = any(t.kind == "left" for t in reading.tokens[:at]) or (

@@ -51,9 +51,5 @@ def who(reading: Reading, at: int) -> int:
 
 def tells_whom(reading: Reading, at: int) -> bool:
     """下降的是己县, 超过10%的有甲县、乙县, 最高的都是甲区: the subject follows."""
-    place = at + 3 if reading.kind(at + 2) == "all" else at + 2
-    return (
-        reading.kind(at + 1) == "of"
-        and reading.kind(place) in ("reach", "to", "have")
-        and reading.kind(place + 1) == k.PLACE
-    )
+    verb = reading.kind(at + 2) in ("reach", "to", "have")
+    return verb and reading.kind(at + 1) == "of" and reading.kind(at + 3) == k.PLACE

@@ -68,6 +68,11 @@ class BundleStore(QObject):
         return self._good
 
     @property
+    def is_reading(self) -> bool:
+        """Whether files are being read just now."""
+        return self._reading
+
+    @property
     def view(self) -> View:
         """The language and context last asked for."""
         return self._view

@@ -115,8 +115,6 @@ class Running(QObject):
         self._settle.timeout.connect(self._rearrange)
         self._turn.timeout.connect(self._turn_page)
         self._after_first.timeout.connect(self._follow_first)
-        for view in (room.audience.view, room.console.stage.current.view):
-            view.seen.connect(self._first_seen)
         self._hand.changed.connect(self._refresh_slides)
         self._hand.changed_tool.connect(self.refresh)
         room.key_pressed.connect(self.key)
@@ -142,10 +140,12 @@ class Running(QObject):
             here = last is not None and last.tab == tab_id
             self.show.begin_at(deck.place_of(last) if here and last else deck.first_of(tab_id))
         self.room.set_transitions(transitions)
+        waited_for = self.room.audience if self.room.placement.audience else self.room.console.stage.current
+        waited_for.view.seen.connect(self._first_seen)
+        self._after_first.start(UNSEEN)
         self.room.place(self.room.placement)
         self.refresh()
         self._tick.start()
-        self._after_first.start(UNSEEN)
         self._plan_turn()
 
     def _first_seen(self) -> None:

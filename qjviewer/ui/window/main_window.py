@@ -48,8 +48,8 @@ Outside = Callable[[QMainWindow, Loaded, str], object]
 # As Outside, and the name of the command of `SHOWS` or `EXCHANGES` that asks for it.
 Named = Callable[[QMainWindow, Loaded, str, str], object]
 
-# Milliseconds in which a briefing may come before ways to one are offered: else they would only flash up.
-_UNHEARD = 500
+# Milliseconds after which ways to a briefing are offered where none is on its way: they would only flash up.
+_WAYS_AFTER = 300
 
 # Called with the window, the briefing shown, and a workbook; None asks for one.
 TakeIn = Callable[[QMainWindow, Loaded, Path | None], object]
@@ -109,7 +109,9 @@ class MainWindow(QMainWindow):
         self._speak(store.view.lang)
         self._offer()
         self._warn_of_fonts()
-        QTimer.singleShot(_UNHEARD, self, self._offer_ways)
+        self._ways = QTimer(self, singleShot=True, interval=_WAYS_AFTER)
+        self._ways.timeout.connect(self._offer_ways)
+        self._ways.start()
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
@@ -269,8 +271,10 @@ class MainWindow(QMainWindow):
             page.show_ways(self._memory.recent, self._store.view.lang, failed.path if failed else None)
 
     def _offer_ways(self) -> None:
-        """Where there is still no briefing some time after the window has opened."""
-        if self.body.loaded is None:
+        """Where nothing is open, some time after the window is, and nothing is on its way."""
+        if self._store.is_reading:
+            self._ways.start()
+        elif self.body.loaded is None:
             self.body.empty.show()
 
     # Commands --------------------------------------------------------------------------

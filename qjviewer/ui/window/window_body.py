@@ -100,8 +100,12 @@ class WindowBody(Themed):
 
         page = StartPage(self)
         self._middle.insertWidget(1, page, 1)
+        # Read in the order in which it stands there, not in that in which it came.
+        page.stackUnder(self.status)
         page.setVisible(self.loaded is None)
         self.made.emit("empty", page)
+        if self.window().focusWidget() is None:
+            page.opener.setFocus(Qt.FocusReason.OtherFocusReason)
         return page
 
     @cached_property
@@ -143,11 +147,13 @@ class WindowBody(Themed):
         panel.hit_requested.connect(self.reveal)
         panel.closing.connect(partial(self._give_back, panel))
         panel.opened.connect(self._place_find_panel)
+        panel.set_theme(self._theme)
         panel.set_language(self.lang)
         return panel
 
     def _added(self, name: str, panel: _Panel) -> _Panel:
         self.add_panel(panel)
+        panel.stackUnder(self.status)
         self.made.emit(name, panel)
         return panel
 

@@ -277,11 +277,18 @@ def test_a_chart_that_cannot_be_drawn_is_told_on_the_console(running):
 def test_splits_and_sleep_are_told_before_the_talk_only(presenter, sleepless):
     sleepless.works = False
     presenter.start(None, "console")
-    assert presenter.running.warnings == ()
-    see_first(presenter.running)
-    assert any("休眠" in w for w in presenter.running.warnings)
-    presenter.running.perform(ShowCommand.NEXT)
-    assert presenter.running.warnings == ()
+    running = presenter.running
+    told = []
+    running.room.aside.told.connect(told.append)
+    # Nothing is told before it is known.
+    assert running.warnings == ()
+    assert running.room.console.stage.info.warnings.isHidden()
+    see_first(running)
+    running.refresh()
+    assert any("休眠" in w for w in running.warnings)
+    assert len([words for words in told if "休眠" in words]) == 1
+    running.perform(ShowCommand.NEXT)
+    assert running.warnings == ()
 
 
 def test_the_kiosk_goes_round_by_itself_and_takes_new_data(presenter, tmp_path):

@@ -5,7 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from msgspec.structs import replace
+
 import qjviewer.ui
+from qjviewer.ui.live.live_store import BundleStore
+from qjviewer.ui.window.main_window import MainWindow
 from tests.ui.sample import write_briefing
 
 # What is not seen with a first page, and what it takes no part in.
@@ -62,6 +67,32 @@ def test_nothing_is_imported_before_the_first_page_that_it_does_not_need(tmp_pat
     imported = told.splitlines()[0].split()
     assert "qjviewer.ui.window.main_window" in imported
     assert [name for name in imported if name.startswith(LATE)] == []
+
+
+@pytest.mark.parametrize("name", ["empty", "drawer", "problems", "claims", "find_panel"])
+def test_a_part_made_late_is_what_it_would_have_been(window, name):
+    body = window.body
+    window.set_theme(replace(body.theme, mode="dark"))
+    assert not body.is_made(name)
+    part = getattr(body, name)
+    assert body.is_made(name)
+    assert part.isHidden()
+    assert part.theme == body.theme
+    size, margins = part.sizeHint(), part.layout().contentsMargins()
+    body.set_theme(body.theme)
+    assert (part.sizeHint(), part.layout().contentsMargins()) == (size, margins)
+    # It is read before the foot of the window, where it stands; what floats over the page comes last.
+    children = body.children()
+    assert (children.index(part) < children.index(body.status)) is (name != "find_panel")
+
+
+def test_the_start_page_takes_the_keyboard(qtbot, settings):
+    window = MainWindow(BundleStore(), settings=settings)
+    window.show()
+    assert window.body.empty.isVisible()
+    assert window.focusWidget() is window.body.empty.opener
+    window.close()
+    window.deleteLater()
 
 
 def test_values_of_the_interface_are_no_dataclasses():
