@@ -345,8 +345,11 @@ def show(how):
     def scene(stage):
         stage.home()
         by_command(how)(stage)
+        # What is said of the first page, before the system has answered whether it stays awake.
+        stage.rest(200)
+        first = stage.said()
         stage.rest(1500)
-        lines = ["said:", *(f"  {words}" for words in stage.said()), ""]
+        lines = ["said:", *(f"  {words}" for words in (*first, *stage.said())), ""]
         lines += [*stage.trees(lambda node: below(node, "page tab list") is None), ""]
         for name, key, modifiers in WALK_OF_A_SHOW:
             lines += [f"{name}:", *(f"  {words}" for words in stage.key(key, modifiers))]
