@@ -219,6 +219,14 @@ def _group(reading: Reading, at: int) -> int:
         # but grew in the other four
         topic.members, topic.places = True, ()
         return at + 1
+    if (
+        before == "of"
+        and reading.quantifier in ("all", "none", "not all")
+        and not (reading.placed or reading.ranking)
+    ):
+        # all of the city's counties
+        topic.members, topic.places = True, ()
+        return at + 1
     if before in ("of", "among", "in") or ranked or reading.placed or reading.ranking:
         return at + 1
     topic.members, topic.places = True, ()
