@@ -10,8 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from qjviewer.wording import Language, say
+
 Refusal: TypeAlias = Literal[
-    "disk-full", "read-only", "too-long", "no-folder",
+    "disk-full", "read-only", "too-long", "no-folder", "taken",
     "open-elsewhere", "open-in", "not-allowed", "cannot-write",
 ]  # fmt: skip
 _PART: Final = ".part"
@@ -146,21 +148,25 @@ def _may_write(place: Path) -> bool:
 
 
 class NotWritten(NamedTuple):
-    """Why a file could not be written: the name of a phrase, and what it says."""
+    """Why a file could not be written: the name of a phrase, and what it says; `code` is the system's."""
 
     why: Refusal
     place: Path
-    reason: str
+    code: str
     who: str = ""
+
+    def told(self, lang: Language) -> str:
+        """The reason in words, for a sentence that says what was not written."""
+        return say(f"writing.{self.why}", lang, code=self.code, who=self.who)
 
 
 def refused(error: OSError, target: Path) -> NotWritten:
     """Why a file could not be written, with the programs that have it open."""
     why = _why(error, target)
-    reason = error.strerror or type(error).__name__
+    code = str(error.errno or type(error).__name__)
     if why == "open-elsewhere" and (names := _holders(target)):
-        return NotWritten("open-in", target, reason, "、".join(names))
-    return NotWritten(why, target.parent if why == "no-folder" else target, reason)
+        return NotWritten("open-in", target, code, "、".join(names))
+    return NotWritten(why, target.parent if why == "no-folder" else target, code)
 
 
 def _holders(target: Path) -> list[str]:
@@ -176,6 +182,8 @@ def _why(error: OSError, target: Path) -> Refusal:
         return "disk-full"
     if error.errno == errno.EROFS or code == _WRITE_PROTECTED:
         return "read-only"
+    if error.errno in (errno.EEXIST, errno.EISDIR):
+        return "taken"
     if error.errno == errno.ENAMETOOLONG or code in _TOO_LONG:
         return "too-long"
     if not target.parent.is_dir():

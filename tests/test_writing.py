@@ -1,13 +1,16 @@
 """A file is written whole or not at all, and what a killed writer left is cleared by the next."""
 
+import errno
 import os
+import re
 import signal
 import subprocess
 import sys
 
 import pytest
 
-from qjviewer.writing import write_whole
+from qjviewer.wording import LANGUAGES
+from qjviewer.writing import refused, write_whole
 
 SLOW = """
 import os, sys, time
@@ -66,3 +69,25 @@ def test_other_hidden_files_are_left_alone(tmp_path):
     (tmp_path / ".other.x.part").write_bytes(b"x")
     write_whole(tmp_path / "a.pdf", b"new")
     assert left(tmp_path) == [".other.x.part", "a.pdf"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        (errno.ENOSPC, "disk-full"),
+        (errno.EROFS, "read-only"),
+        (errno.ENAMETOOLONG, "too-long"),
+        (errno.EEXIST, "taken"),
+        (errno.EISDIR, "taken"),
+        (errno.EACCES, "not-allowed"),
+        (errno.EIO, "cannot-write"),
+    ],
+)
+def test_why_nothing_was_written_is_told_in_the_users_words(tmp_path, code, why, lang):
+    found = refused(OSError(code, os.strerror(code)), tmp_path / "x")
+    told = found.told(lang)
+    assert found.why == why
+    assert os.strerror(code) not in told
+    assert lang == "en" or not re.search("[A-Za-z]", told)
+    assert why != "cannot-write" or str(code) in told

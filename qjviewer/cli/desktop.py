@@ -2,10 +2,12 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from qjviewer import menu_entry
 from qjviewer.cli import DONE, PROBLEMS, USAGE
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, say
+from qjviewer.writing import refused
 
 NAME = "desktop"
 HELP = "cli.help-desktop"
@@ -28,10 +30,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         done = menu_entry.install(share) if args.install else menu_entry.remove(share)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        print(
-            say("cli.cannot-write", args.lang, path=error.filename or share, reason=reason), file=sys.stderr
-        )
+        place = Path(error.filename or share)
+        reason = refused(error, place).told(args.lang)
+        print(say("cli.cannot-write", args.lang, path=place, reason=reason), file=sys.stderr)
         return PROBLEMS
     print(say("cli.desktop-installed" if args.install else "cli.desktop-removed", args.lang))
     for path in done:

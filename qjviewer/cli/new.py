@@ -7,6 +7,7 @@ from pathlib import Path
 from qjviewer.bundle.template import start_briefing
 from qjviewer.cli import DONE, PROBLEMS
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, say
+from qjviewer.writing import refused
 
 NAME = "new"
 HELP = "pack.help-new"
@@ -24,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
         start_briefing(args.folder)
     except OSError as error:
         # A file of that name, too, is something we leave alone.
-        reason = error.strerror or type(error).__name__
+        reason = refused(error, args.folder).told(args.lang)
         key = "pack.not-empty" if isinstance(error, FileExistsError) else "cli.cannot-write"
         print(say(key, args.lang, path=args.folder, reason=reason), file=sys.stderr)
         return PROBLEMS

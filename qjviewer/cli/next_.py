@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
         return CANNOT_READ if error.reason == "unreadable" else USAGE if error.reason in _USAGE else PROBLEMS
     except OSError as error:
         found = writing.refused(error, args.output or args.path)
-        why = say(f"roll.why-{found.why}", args.lang, who=found.who)
+        why = found.told(args.lang)
         print(say("roll.error-cannot-write", args.lang, path=args.output, why=why), file=sys.stderr)
         return PROBLEMS
 

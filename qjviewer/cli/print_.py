@@ -16,7 +16,7 @@ from qjviewer.cli._print_targets import in_folder, shortened
 from qjviewer.load import Loaded, View, read
 from qjviewer.setting.slides.shapes import DEFAULT_SHAPE, SHAPES
 from qjviewer.wording import Language, say
-from qjviewer.writing import clear_left
+from qjviewer.writing import clear_left, refused
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -143,7 +143,7 @@ def _made(args: argparse.Namespace) -> bool:
     try:
         args.output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = refused(error, args.output).told(args.lang)
         print(say("cli.cannot-write", args.lang, path=args.output, reason=reason), file=sys.stderr)
         return False
     return True

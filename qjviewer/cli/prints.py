@@ -2,11 +2,13 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from qjviewer.cli import DONE, PROBLEMS
 from qjviewer.cli.verify import grouped
 from qjviewer.editions.print_memory import PrintMemory, PrintRecord
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, Language, say
+from qjviewer.writing import refused
 
 NAME = "prints"
 HELP = "editions.help-prints"
@@ -30,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
         if args.on or args.off:
             memory.switch(on=args.on)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = refused(error, Path(error.filename or ".")).told(args.lang)
         print(say("editions.memory-failed", args.lang, reason=reason), file=sys.stderr)
         return PROBLEMS
     print(say("editions.memory-on" if memory.is_on else "editions.memory-off", args.lang))

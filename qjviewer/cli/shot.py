@@ -10,6 +10,7 @@ from qjviewer.cli._arguments import add_owner, add_path, add_view, is_owner, loa
 from qjviewer.file_names import safe_name
 from qjviewer.load import checked
 from qjviewer.wording import say
+from qjviewer.writing import refused
 
 NAME = "shot"
 HELP = "cli.help-shot"
@@ -58,6 +59,14 @@ def run(args: argparse.Namespace) -> int:
             args.output.mkdir(parents=True, exist_ok=True)
         save_shots(loaded, targets, args.size, args.theme)
     except OSError as error:
-        print(say("cli.cannot-write", args.lang, path=args.output, reason=error.strerror), file=sys.stderr)
+        print(
+            say(
+                "cli.cannot-write",
+                args.lang,
+                path=args.output,
+                reason=refused(error, args.output).told(args.lang),
+            ),
+            file=sys.stderr,
+        )
         return PROBLEMS
     return DONE

@@ -43,4 +43,4 @@ def make_folder(folder: Path) -> None:
 
 def _told(error: OSError, target: Path) -> ExportError:
     found = writing.refused(error, target)
-    return ExportError(found.why, path=found.place, reason=found.reason, who=found.who)
+    return ExportError(found.why, path=found.place, code=found.code, who=found.who)

@@ -12,4 +12,4 @@ def write_whole(target: Path, data: bytes) -> None:
         writing.write_whole(target, data)
     except OSError as error:
         found = writing.refused(error, target)
-        raise PrintError(found.why, found.place, reason=found.reason, who=found.who) from error
+        raise PrintError(found.why, found.place, code=found.code, who=found.who) from error

@@ -23,6 +23,7 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.intake.review_dialog import ReviewDialog
 from qjviewer.ui.widgets.message import ask, tell
 from qjviewer.wording import say
+from qjviewer.writing import refused
 
 Then = Callable[[], object]
 
@@ -108,9 +109,8 @@ def _write(window: QWidget, loaded: Loaded, path: Path, review: IntakeReview) ->
     except IntakeError as error:
         return error.message(lang)
     except OSError as error:
-        return say(
-            "cli.cannot-write", lang, path=loaded.path.name, reason=error.strerror or type(error).__name__
-        )
+        reason = refused(error, loaded.path).told(lang)
+        return say("cli.cannot-write", lang, path=loaded.path.name, reason=reason)
     return ""
 
 

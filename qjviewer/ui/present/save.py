@@ -15,7 +15,7 @@ from qjviewer.ui.present.room import Room
 from qjviewer.ui.present.show import Show
 from qjviewer.ui.present.slide_painting import paint_slide
 from qjviewer.wording import say
-from qjviewer.writing import write_whole
+from qjviewer.writing import refused, write_whole
 
 HEIGHT_MM = 190.5
 DPI = 300
@@ -59,6 +59,6 @@ def save_interactively(show: Show, look: SlideLook, room: Room, tell: Callable[.
     try:
         save_slides(path, show, look, room.shape)
     except OSError as error:
-        tell("not-saved", name=path.name, reason=error.strerror or str(error))
+        tell("not-saved", name=path.name, reason=refused(error, path).told(look.lang))
     else:
         tell("saved", name=path.name)

@@ -33,7 +33,7 @@ from qjviewer.ui.present.slide_painting import paint_slide
 from qjviewer.ui.widgets.message import tell
 from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.wording import Language, say
-from qjviewer.writing import write_whole
+from qjviewer.writing import refused, write_whole
 
 _PAGE: Final = Qt.ItemDataRole.UserRole
 _ROW: Final = (17.5, 9.85)  # em: the size of a picture
@@ -134,7 +134,8 @@ class Sorter(QDialog):
             text = self._file.read_bytes().decode("utf-8-sig")
             write_whole(self._file, arranged(text, pages).encode("utf-8"))
         except (OSError, UnicodeDecodeError, CannotEdit) as error:
-            reason = getattr(error, "strerror", None) or say("present.sorter-by-hand", self._lang)
+            by_hand = say("present.sorter-by-hand", self._lang)
+            reason = refused(error, self._file).told(self._lang) if isinstance(error, OSError) else by_hand
             words = say("present.sorter-refused", self._lang, file=self._file.name, reason=reason)
             tell(self, self.windowTitle(), words, bad=True)
             return

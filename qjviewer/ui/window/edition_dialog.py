@@ -112,7 +112,7 @@ class EditionDialog(QDialog):
             self._tell(error.message(self._lang))
         except OSError as error:
             found = writing.refused(error, target)
-            why = say(f"roll.why-{found.why}", self._lang, who=found.who)
+            why = found.told(self._lang)
             self._tell(say(f"roll.error-{self.words}cannot-write", self._lang, path=target, why=why))
         else:
             self.made.emit(target)

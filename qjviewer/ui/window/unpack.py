@@ -8,6 +8,7 @@ from qjviewer.bundle.archive import ArchiveRefusal
 from qjviewer.bundle.files import PackedFolder
 from qjviewer.ui.widgets.message import message, tell
 from qjviewer.wording import Language, say
+from qjviewer.writing import refused
 
 
 def offer_unpacking(window: QWidget, packed: Path, file: str, lang: Language) -> Path | None:
@@ -38,9 +39,9 @@ def _unpacked(window: QWidget, packed: Path, target: Path, lang: Language) -> Pa
         else:
             archive.unpack(target)
             return target
-    except ArchiveRefusal as refused:
-        reason = say(refused.reason, lang)
+    except ArchiveRefusal as refusal:
+        reason = say(refusal.reason, lang)
     except OSError as error:
-        reason = say("cli.cannot-write", lang, path=target, reason=error.strerror or type(error).__name__)
+        reason = say("cli.cannot-write", lang, path=target, reason=refused(error, target).told(lang))
     tell(window, say("window.program", lang), reason, bad=True)
     return None
