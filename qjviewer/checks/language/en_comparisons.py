@@ -7,6 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.en_changes import is_move, move, sign_of
+from qjviewer.checks.language.en_ranks import shares_rank
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import MUTED, Statement, Than
@@ -245,6 +246,8 @@ def _equal(reading: Reading, at: int) -> int:
         made.negated, reading.than, reading.slot = False, Than(), "than"
         made.than = reading.than
         return at + 1
+    if shares_rank(reading, at):
+        return at + 2
     still_ranking = reading.carried.ranking and not reading.named and not reading.topic.noun
     kind = "move" if reading.ranking or still_ranking else "equal"
     if any(t.senses.get("measure") == "rank" for t in reading.tokens[at + 1 :]):

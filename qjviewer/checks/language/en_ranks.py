@@ -91,6 +91,8 @@ def _in_region(reading: Reading, at: int) -> bool:
 
 
 def _tie(reading: Reading, at: int) -> int:
+    if shares_rank(reading, at):
+        return at + 2
     reading.tie = True
     if (
         reading.kind(at + 1) == k.PLACE
@@ -106,6 +108,12 @@ def _tie(reading: Reading, at: int) -> int:
             reading.than, reading.slot = Than(), "than"
             reading.last.than = reading.than
     return at + 1
+
+
+def shares_rank(reading: Reading, at: int) -> bool:
+    """Whether a clause says only with whom the rank before it is shared: second, tied with Ding County."""
+    ends = reading.kind(at + 1) == k.PLACE and at + 2 == len(reading.tokens)
+    return ends and not _names_region(reading, at + 1) and reading.shares_rank(reading.tokens[at + 1].value)
 
 
 def _sole(reading: Reading, at: int) -> int:

@@ -264,6 +264,16 @@ class Reading:
             return 0
         return 0 if self.out[:-1] else self.carried.sign
 
+    def shares_rank(self, places: tuple[str, ...]) -> bool:
+        """The rank told just before is shared: 居第2位，与丁县并列; second, tied with Ding County."""
+        told = self.carried.last
+        if told is None or told.kind != "rank" or self.out or self.named:
+            return False
+        told.flavour = "tied"
+        if places:
+            told.than = Than(places=places)
+        return True
+
     def share_on(self, made: Statement) -> None:
         """占一般公共预算收入的81.0%，非税19.0%: what is left out is the verb before, with its whole."""
         said = self.out[-2] if len(self.out) > 1 else self.carried.last

@@ -81,6 +81,8 @@ def _tie(reading: Reading, at: int) -> int:
     reading.tie = True
     if reading.last is not None and reading.last.kind == "rank" and not reading.has_after(at, k.ORDINAL):
         reading.last.flavour = "tied"
+    if at + 1 == len(reading.tokens) and reading.shares_rank(reading.than.places):
+        return at + 1
     if reading.slot == "than":
         reading.slot = "group"
     reading.ranking = True
