@@ -17,7 +17,7 @@ HELP = "roll.help-confirm"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("path", type=Path, help=say("cli.arg-path"))
+    parser.add_argument("path", type=Path, help=say("cli.arg-briefing"))
     parser.add_argument("tabs", nargs="+", metavar="TAB", help=say("roll.arg-tabs"))
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help=say("cli.arg-lang"))
 

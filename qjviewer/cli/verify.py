@@ -18,7 +18,7 @@ HELP = "pack.help-verify"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("path", type=Path, metavar="FILE", help=say("cli.arg-path"))
+    parser.add_argument("path", type=Path, metavar="FILE", help=say("cli.arg-briefing"))
     parser.add_argument("digest", nargs="+", metavar="DIGEST", help=say("pack.arg-digest"))
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help=say("cli.arg-lang"))
 
