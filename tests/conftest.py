@@ -43,8 +43,14 @@ def pytest_collection(session):
     """Where processes share the modules, each opens a module when it comes to it: see `shared_items`."""
     if session.config.getoption("among") is None:
         return None
-    session.stash[FOUND] = session.perform_collect(genitems=False)
+    session.perform_collect(genitems=False)
     return True
+
+
+def pytest_collection_modifyitems(session, config, items):
+    """Look through the folders, whose fixtures are taken in before what was found is told."""
+    if config.getoption("among") is not None and FOUND not in session.stash:
+        session.stash[FOUND] = list(modules(items))
 
 
 def pytest_runtestloop(session):
@@ -67,7 +73,7 @@ def shared_items(session, folder):
     Neighbours need the same briefings and files, which a process makes once: every second process begins at
     the end, so that two meet only once.
     """
-    nodes = list(modules(session.stash[FOUND]))
+    nodes = list(session.stash[FOUND])
     if next(number for number in count() if is_first(folder / f"process-{number}")) % 2:
         nodes.reverse()
     for node in nodes:
@@ -87,6 +93,7 @@ def modules(nodes):
     """The modules below folders, and what stands for itself."""
     for node in nodes:
         if isinstance(node, pytest.Directory):
+            node.ihook.pytest_collectstart(collector=node)
             found = node.ihook.pytest_make_collect_report(collector=node)
             node.ihook.pytest_collectreport(report=found)
             yield from modules(found.result or ())

@@ -129,13 +129,18 @@ def test_processes_share_modules_of_which_each_is_run_once(tmp_path):
     tests, among = tmp_path / "tests", tmp_path / "among"
     tests.mkdir()
     shutil.copy(ROOT / "tests/conftest.py", tests)
+    (tests / "below").mkdir()
     for name in ("test_a.py", "test_b.py", "below/test_c.py"):
-        (tests / name).parent.mkdir(exist_ok=True)
         (tests / name).write_text("def test_one(): pass\n\n\ndef test_two(): pass\n", "utf-8")
+    # What a folder's tests share is there, too, where the folder is named.
+    shared = "import pytest\n\n\n@pytest.fixture(autouse=True)\ndef told(): print('shared')\n"
+    (tests / "below/conftest.py").write_text(shared, "utf-8")
     (among / "test_b.py").mkdir(parents=True)
-    command = [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", f"--among={among}"]
+    command = [sys.executable, "-m", "pytest", "-vs", "-p", "no:cacheprovider", f"--among={among}"]
+    command += ["below", "test_a.py", "test_b.py"]
     runs = [subprocess.run(command, cwd=tests, capture_output=True, text=True) for _ in range(2)]
-    passed = re.findall(r"(\S+)::(\S+) PASSED", runs[0].stdout)
+    passed = re.findall(r"(\S+)::(\S+) (?:shared\n)?PASSED", runs[0].stdout)
+    assert runs[0].stdout.count("shared") == 2
     assert passed == [
         ("below/test_c.py", "test_one"), ("below/test_c.py", "test_two"),
         ("test_a.py", "test_one"), ("test_a.py", "test_two"),
