@@ -35,8 +35,3 @@ def seldom_collected() -> Iterator[None]:
 def kept() -> None:
     """What there is lives as long as the process: the collector need never go through it again."""
     gc.freeze()
-
-
-def none_collected_at_end() -> None:
-    """Let what there is go with the process, which is about to end: Python would go through all of it."""
-    gc.freeze()

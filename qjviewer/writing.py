@@ -169,6 +169,11 @@ def refused(error: OSError, target: Path) -> NotWritten:
     return NotWritten(why, target.parent if why == "no-folder" else target, code)
 
 
+def not_written(error: OSError, target: Path, lang: Language, shown: str = "") -> str:
+    """A sentence that says what could not be written, and why; `shown` is what to call it, else its path."""
+    return say("writing.not-written", lang, path=shown or target, reason=refused(error, target).told(lang))
+
+
 def _holders(target: Path) -> list[str]:
     # It brings a bridge to the system's libraries, which only a file in use has need of.
     from qjviewer.holders import holders

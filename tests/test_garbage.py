@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from qjviewer.garbage import none_collected_at_end, nothing_collected, seldom_collected
+from qjviewer.garbage import kept, nothing_collected, seldom_collected
 
 
 def test_nothing_is_collected_meanwhile_and_all_is_again_behind():
@@ -39,5 +39,5 @@ def test_garbage_is_looked_for_seldom_meanwhile_and_as_usual_behind(usual):
 def test_what_there_is_at_the_end_goes_with_the_process(monkeypatch):
     frozen = []
     monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
-    none_collected_at_end()
+    kept()
     assert frozen == [True]

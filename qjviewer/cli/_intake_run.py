@@ -24,7 +24,7 @@ from qjviewer.intake.understanding import understand
 from qjviewer.intake.workbook_opening import open_workbook
 from qjviewer.load import View, read
 from qjviewer.wording import say
-from qjviewer.writing import refused, write_whole
+from qjviewer.writing import not_written, write_whole
 
 
 def run(args: argparse.Namespace) -> int:
@@ -128,8 +128,7 @@ def _take_in(
         try:
             write(plan)
         except OSError as error:
-            reason = refused(error, args.output).told(args.lang)
-            print(say("cli.cannot-write", args.lang, path=args.output, reason=reason), file=sys.stderr)
+            print(not_written(error, args.output, args.lang), file=sys.stderr)
             return PROBLEMS
         print(say("intake.taken-in", args.lang, file=path.name, path=args.output), file=sys.stderr)
     return _tell_bundle(args)

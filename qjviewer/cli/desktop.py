@@ -7,7 +7,7 @@ from pathlib import Path
 from qjviewer import menu_entry
 from qjviewer.cli import DONE, PROBLEMS, USAGE
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, say
-from qjviewer.writing import refused
+from qjviewer.writing import not_written
 
 NAME = "desktop"
 HELP = "cli.help-desktop"
@@ -31,8 +31,7 @@ def run(args: argparse.Namespace) -> int:
         done = menu_entry.install(share) if args.install else menu_entry.remove(share)
     except OSError as error:
         place = Path(error.filename or share)
-        reason = refused(error, place).told(args.lang)
-        print(say("cli.cannot-write", args.lang, path=place, reason=reason), file=sys.stderr)
+        print(not_written(error, place, args.lang), file=sys.stderr)
         return PROBLEMS
     print(say("cli.desktop-installed" if args.install else "cli.desktop-removed", args.lang))
     for path in done:

@@ -7,7 +7,7 @@ from pathlib import Path
 from qjviewer.bundle.template import start_briefing
 from qjviewer.cli import DONE, PROBLEMS
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, say
-from qjviewer.writing import refused
+from qjviewer.writing import not_written
 
 NAME = "new"
 HELP = "pack.help-new"
@@ -25,9 +25,9 @@ def run(args: argparse.Namespace) -> int:
         start_briefing(args.folder)
     except OSError as error:
         # A file of that name, too, is something we leave alone.
-        reason = refused(error, args.folder).told(args.lang)
-        key = "pack.not-empty" if isinstance(error, FileExistsError) else "cli.cannot-write"
-        print(say(key, args.lang, path=args.folder, reason=reason), file=sys.stderr)
+        taken = isinstance(error, FileExistsError)
+        not_empty = say("pack.not-empty", args.lang, path=args.folder)
+        print(not_empty if taken else not_written(error, args.folder, args.lang), file=sys.stderr)
         return PROBLEMS
     print(say("pack.created", args.lang, path=args.folder))
     return DONE

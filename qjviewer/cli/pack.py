@@ -12,7 +12,7 @@ from qjviewer.cli._arguments import add_force, gate, load_or_explain
 from qjviewer.cli.verify import grouped
 from qjviewer.load import Loaded, View
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, Language, say
-from qjviewer.writing import refused, write_whole
+from qjviewer.writing import not_written, write_whole
 
 NAME = "pack"
 HELP = "pack.help-pack"
@@ -33,8 +33,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         return _unpack(args.source, args.output, args.lang) if args.unpack else _pack(args)
     except OSError as error:
-        reason = refused(error, args.output).told(args.lang)
-        print(say("cli.cannot-write", args.lang, path=args.output, reason=reason), file=sys.stderr)
+        print(not_written(error, args.output, args.lang), file=sys.stderr)
         return PROBLEMS
 
 

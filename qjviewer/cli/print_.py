@@ -16,7 +16,7 @@ from qjviewer.cli._print_targets import in_folder, shortened
 from qjviewer.load import Loaded, View, read
 from qjviewer.setting.slides.shapes import DEFAULT_SHAPE, SHAPES
 from qjviewer.wording import Language, say
-from qjviewer.writing import clear_left, refused
+from qjviewer.writing import clear_left, not_written
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -143,8 +143,7 @@ def _made(args: argparse.Namespace) -> bool:
     try:
         args.output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = refused(error, args.output).told(args.lang)
-        print(say("cli.cannot-write", args.lang, path=args.output, reason=reason), file=sys.stderr)
+        print(not_written(error, args.output, args.lang), file=sys.stderr)
         return False
     return True
 

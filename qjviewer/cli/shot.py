@@ -10,7 +10,7 @@ from qjviewer.cli._arguments import add_owner, add_path, add_view, is_owner, loa
 from qjviewer.file_names import safe_name
 from qjviewer.load import checked
 from qjviewer.wording import say
-from qjviewer.writing import refused
+from qjviewer.writing import not_written
 
 NAME = "shot"
 HELP = "cli.help-shot"
@@ -59,14 +59,6 @@ def run(args: argparse.Namespace) -> int:
             args.output.mkdir(parents=True, exist_ok=True)
         save_shots(loaded, targets, args.size, args.theme)
     except OSError as error:
-        print(
-            say(
-                "cli.cannot-write",
-                args.lang,
-                path=args.output,
-                reason=refused(error, args.output).told(args.lang),
-            ),
-            file=sys.stderr,
-        )
+        print(not_written(error, args.output, args.lang), file=sys.stderr)
         return PROBLEMS
     return DONE

@@ -23,7 +23,7 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.intake.review_dialog import ReviewDialog
 from qjviewer.ui.widgets.message import ask, tell
 from qjviewer.wording import say
-from qjviewer.writing import refused
+from qjviewer.writing import not_written
 
 Then = Callable[[], object]
 
@@ -109,8 +109,7 @@ def _write(window: QWidget, loaded: Loaded, path: Path, review: IntakeReview) ->
     except IntakeError as error:
         return error.message(lang)
     except OSError as error:
-        reason = refused(error, loaded.path).told(lang)
-        return say("cli.cannot-write", lang, path=loaded.path.name, reason=reason)
+        return not_written(error, loaded.path, lang, loaded.path.name)
     return ""
 
 

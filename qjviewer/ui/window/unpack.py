@@ -8,7 +8,7 @@ from qjviewer.bundle.archive import ArchiveRefusal
 from qjviewer.bundle.files import PackedFolder
 from qjviewer.ui.widgets.message import message, tell
 from qjviewer.wording import Language, say
-from qjviewer.writing import refused
+from qjviewer.writing import not_written
 
 
 def offer_unpacking(window: QWidget, packed: Path, file: str, lang: Language) -> Path | None:
@@ -42,6 +42,6 @@ def _unpacked(window: QWidget, packed: Path, target: Path, lang: Language) -> Pa
     except ArchiveRefusal as refusal:
         reason = say(refusal.reason, lang)
     except OSError as error:
-        reason = say("cli.cannot-write", lang, path=target, reason=refused(error, target).told(lang))
+        reason = not_written(error, target, lang)
     tell(window, say("window.program", lang), reason, bad=True)
     return None
