@@ -132,9 +132,8 @@ def _compare_late(reading: Reading, place: int, at: int) -> None:
 
 def _is_growth_since(reading: Reading, place: int, at: int) -> bool:
     """Whether a per cent right before higher or lower is told against the year before."""
-    when = reading.tokens[at + 1 + (reading.kind(at + 1) == "in")] if len(reading.tokens) > at + 2 else None
-    when = when or (reading.tokens[at + 1] if len(reading.tokens) > at + 1 else None)
-    ago = when is not None and when.kind == k.TIME and when.value in (("year-ago",), ("last-year",))
+    when = at + 2 if reading.kind(at + 1) == "in" else at + 1
+    ago = reading.kind(when) == k.TIME and reading.tokens[when].value in (("year-ago",), ("last-year",))
     told = reading.last is not None and reading.last.kind == "value"
     rate = reading.kind(place - 1) == k.NUMBER and reading.tokens[place - 1].value[0].base == PERCENT
     return bool(ago and told and rate)
