@@ -4,7 +4,7 @@ Whoever holds data (the briefing's cube, a pair of CSV files) fits them to `Clai
 the reader knows where values come from.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal, Protocol, TypeAlias
 
@@ -69,6 +69,16 @@ class KnownPlace(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
     within: str = ""
     level: Level = ""
+
+
+def upwards(places: Mapping[str, KnownPlace], name: str) -> Iterator[KnownPlace]:
+    """A place and those it lies in, as far as they are known, each once."""
+    seen: set[str] = set()
+    place = places.get(name)
+    while place is not None and place.id not in seen:
+        seen.add(place.id)
+        yield place
+        place = places.get(place.within)
 
 
 class KnownGroup(msgspec.Struct, frozen=True):

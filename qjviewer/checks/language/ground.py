@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from qjviewer.bundle.periods import Period, before, span
-from qjviewer.checks.language.border import ClaimData, KnownGroup
+from qjviewer.checks.language.border import ClaimData, KnownGroup, upwards
 from qjviewer.checks.language.spots import AMOUNTS, RATES, Sight, Spot
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import MAIN, Statement, Than, Topic
@@ -310,12 +310,7 @@ class Ground:
 
     def _regions_of(self, place: str) -> set[str]:
         """What a place lies in, however far up."""
-        found: set[str] = set()
-        known = self.data.places.get(place)
-        while known is not None and known.within and known.within not in found:
-            found.add(known.within)
-            known = self.data.places.get(known.within)
-        return found
+        return {known.within for known in upwards(self.data.places, place) if known.within}
 
     def per_head(self, indicator: str) -> bool:
         """Whether an indicator is an amount per head: places are then compared by the amount."""

@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from qjviewer.checks.folding import fold
-from qjviewer.checks.language.border import ClaimData, KnownIndicator, KnownPlace
+from qjviewer.checks.language.border import ClaimData, KnownIndicator, KnownPlace, upwards
 from qjviewer.checks.language.lexicon import Senses, word_lists
 from qjviewer.checks.language.tokens import INDICATOR, NO_SENSES, PLACE
 from qjviewer.resources import resource
@@ -172,13 +172,9 @@ def _relative_names(data: ClaimData, language: str) -> Iterable[tuple[str, str]]
         return
     yield from _own_english(own) if language == "en" else _own_chinese(own)
     levels = _LEVELS if language == "en" else _REGION
-    place: KnownPlace | None = own
-    seen: set[str] = set()
-    while place is not None and place.id not in seen:
-        seen.add(place.id)
+    for place in upwards(data.places, data.place):
         for word in levels.get(place.level, ()):
             yield word, place.id
-        place = data.places.get(place.within)
 
 
 def _own_chinese(own: KnownPlace) -> Iterable[tuple[str, str]]:
